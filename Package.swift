@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One-way data flow: bytes → decoded values → tables → views and queries → rows.
+// A target exists where the list of allowed imports differs (Tests/HouseTests keeps that list).
+let package = Package(
+    name: "copilot-usage",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "CopilotUsage", targets: ["CopilotUsage"]),
+        .executable(name: "copilot-usage", targets: ["copilot-usage"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // The SQL: migrations, views, named questions and checks, embedded as text.
+        .target(
+            name: "UsageSchema",
+            path: "Schema",
+            resources: [
+                .embedInCode("Migrations"), .embedInCode("Views"), .embedInCode("Queries"), .embedInCode("Checks"),
+            ]
+        ),
+
+        // Bytes → fields and values. Knows nothing of Copilot.
+        .target(
+            name: "UsageFormats",
+            dependencies: [.product(name: "Crypto", package: "swift-crypto")]
+        ),
+
+        // Fields and values → records.
+        .target(name: "AuditRecords", dependencies: ["UsageFormats"]),
+        .target(name: "CSVExports", dependencies: ["UsageFormats"]),
+
+        // Tables. The only target that imports GRDB.
+        .target(
+            name: "UsageStore",
+            dependencies: [
+                "UsageSchema",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+
+        // Files → records → tables.
+        .target(
+            name: "UsageIngestion",
+            dependencies: [
+                "UsageFormats", "AuditRecords", "CSVExports", "UsageStore",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+
+        // Questions → rows.
+        .target(name: "UsageQueries", dependencies: ["UsageStore"]),
+
+        // A synthetic tenant in every input format; shares no code with the decoders.
+        .target(name: "UsageSample", dependencies: ["UsageFormats"]),
+
+        // What most programs import.
+        .target(
+            name: "CopilotUsage",
+            dependencies: ["UsageFormats", "AuditRecords", "CSVExports", "UsageStore", "UsageIngestion", "UsageQueries"]
+        ),
+        .executableTarget(
+            name: "copilot-usage",
+            dependencies: [
+                "CopilotUsage", "UsageSample",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+
+        // Builders, temporary warehouses, the contract suite.
+        .target(
+            name: "UsageTestSupport",
+            dependencies: ["UsageFormats", "UsageStore", "UsageIngestion", "UsageSample"],
+            path: "Tests/UsageTestSupport"
+        ),
+        .testTarget(name: "UsageFormatsTests", dependencies: ["UsageFormats"]),
+        .testTarget(name: "AuditRecordsTests", dependencies: ["AuditRecords", "UsageFormats"]),
+        .testTarget(name: "CSVExportsTests", dependencies: ["CSVExports", "UsageFormats"]),
+        .testTarget(name: "UsageStoreTests", dependencies: ["UsageStore", "UsageSchema", "UsageTestSupport"]),
+        .testTarget(
+            name: "UsageIngestionTests",
+            dependencies: ["UsageIngestion", "UsageStore", "UsageFormats", "UsageSample", "UsageTestSupport"]
+        ),
+        .testTarget(
+            name: "UsageQueriesTests",
+            dependencies: ["UsageQueries", "UsageStore", "UsageSchema", "UsageIngestion", "UsageTestSupport"]
+        ),
+        .testTarget(name: "UsageSampleTests", dependencies: ["UsageSample"]),
+        .testTarget(name: "CopilotUsageTests", dependencies: ["CopilotUsage", "UsageTestSupport"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["copilot-usage", "UsageTestSupport"]),
+        .testTarget(name: "HouseTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    // The embedded resources are generated code that does not follow these features.
+    var settings = target.swiftSettings ?? []
+    for feature in [
+        "ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault", "NonisolatedNonsendingByDefault",
+    ] {
+        settings.append(.enableUpcomingFeature(feature))
+    }
+    target.swiftSettings = settings
+}

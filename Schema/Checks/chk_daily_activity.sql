@@ -1,0 +1,25 @@
+-- rule: daily_activity is the sum of interactions by day, user, set, app, app host and agent.
+-- remedy: Rebuild the roll-ups.
+with summed as (
+  select
+    i.day_number, i.user_id,
+    2 * i.is_counted + 4 * i.is_by_person + case when i.record_type = 261 then 8 else 0 end
+      + case when i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1
+        and h.is_user_action = 1 then 1 else 0 end as activity_set_id,
+    i.app_id, i.app_host_id, coalesce(i.agent_id, 0) as agent_id, count(*) as interaction_count,
+    sum(i.prompt_count) as prompt_count, sum(i.response_count) as response_count
+  from interactions i
+  join app_hosts h on h.id = i.app_host_id
+  group by 1, 2, 3, 4, 5, 6
+),
+missing as (select * from summed except select * from daily_activity),
+surplus as (select * from daily_activity except select * from summed)
+select
+  'daily_activity day ' || day_number || ' user ' || user_id as object,
+  'facts have set ' || activity_set_id || ', app ' || app_id || ', count ' || interaction_count as detail
+from missing
+union all
+select
+  'daily_activity day ' || day_number || ' user ' || user_id,
+  'facts lack set ' || activity_set_id || ', app ' || app_id || ', count ' || interaction_count
+from surplus

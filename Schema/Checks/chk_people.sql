@@ -1,0 +1,21 @@
+-- rule: Names and ids lead to the users that own them, records to the users of their accounts.
+-- remedy: Rebuild the people.
+select 'user ' || u.id as object, 'its object id leads to user ' || a.user_id as detail
+from users u
+join user_aliases a on a.kind = 'entra_object_id' and a.value = u.entra_object_id
+where a.user_id <> u.id
+union all
+select 'user ' || u.id, 'its name leads to user ' || a.user_id
+from users u
+join user_aliases a on a.kind = 'user_principal_name' and a.value = u.user_principal_name
+where a.user_id <> u.id
+union all
+select 'interaction ' || i.id, 'its user is not that of its account'
+from interactions i
+join accounts c on c.id = i.account_id
+where c.user_id <> i.user_id
+union all
+select 'admin_event ' || e.id, 'its user is not that of its account'
+from admin_events e
+join accounts c on c.id = e.account_id
+where c.user_id <> e.user_id

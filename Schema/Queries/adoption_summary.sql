@@ -1,0 +1,108 @@
+-- question: How much is Copilot used in this period?
+-- theme: Activity
+-- grain: one row
+-- order: none
+-- needs: audit_interactions; optional license_lists, directory
+-- source: active user as in the Microsoft 365 usage report; counted turns, not records
+-- parameter: from_day day = first covered day | first day, included
+-- parameter: to_day day = day after the last covered day | day after the last one
+-- column: from_day day | first day of the window
+-- column: to_day day | day after the window
+-- column: day_count int [days] | days in the window
+-- column: covered_day_count int [days] | days whose audit data are known
+-- column: active_user_count int? [people] | people with at least one interaction
+-- column: licensed_user_count int? [people] | people licensed on the last day
+-- column: active_licensed_user_count int? [people] | active and licensed on the last day
+-- column: active_unlicensed_user_count int? [people] | active and not licensed on the last day
+-- column: active_license_ratio real? | active licensed / licensed; only if every day is covered
+-- column: directory_user_count int? [people] | enabled accounts on the last day, no guests
+-- column: active_directory_ratio real? | active directory users / all; only if every day is covered
+-- column: interaction_count int? [interactions] | counted turns
+-- column: prompt_count int? [messages] | prompts
+-- column: response_count int? [messages] | responses
+-- column: conversation_count int? [conversations] | distinct threads
+-- column: active_user_day_count int? [person days] | distinct pairs of person and day
+-- column: interactions_per_active_user real? | interactions / active users
+-- column: prompts_per_active_user real? | prompts / active users
+-- column: active_days_per_active_user real? | person days / active users
+-- column: agent_user_count int? [people] | people who used an agent
+-- column: license_basis text? | observed, or assumed before the first licence list
+with period as (
+  select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+  from audit_calendar
+  where day >= :from_day and day < :to_day
+),
+people as (
+  select
+    a.user_id, count(distinct a.day_number) as day_count,
+    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
+    sum(a.response_count) as response_count, max(a.agent_id) as any_agent_id
+  from covered_activity a
+  where a.day >= :from_day and a.day < :to_day
+  group by a.user_id
+),
+threads as (
+  select c.conversation_key
+  from covered_conversations c
+  where c.day >= :from_day and c.day < :to_day
+  group by c.conversation_key
+),
+thread_total as (select count(*) as thread_count from threads),
+licensed as (
+  select l.user_id
+  from period p
+  join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+  group by l.user_id
+),
+license_total as (select count(*) as user_count from licensed),
+directory_users as (
+  select d.user_id
+  from period p
+  join directory_spans d on d.valid_from <= p.last_number and d.valid_to > p.last_number
+  where d.is_directory_user = 1
+),
+directory_total as (select count(*) as user_count from directory_users),
+activity as (
+  select
+    count(*) as user_count, count(l.user_id) as licensed_count, count(d.user_id) as directory_count,
+    coalesce(sum(p.interaction_count), 0) as interaction_count,
+    coalesce(sum(p.prompt_count), 0) as prompt_count,
+    coalesce(sum(p.response_count), 0) as response_count,
+    coalesce(sum(p.day_count), 0) as user_day_count,
+    count(nullif(p.any_agent_id, 0)) as agent_user_count
+  from people p
+  left join licensed l on l.user_id = p.user_id
+  left join directory_users d on d.user_id = p.user_id
+)
+select
+  :from_day as from_day,
+  :to_day as to_day,
+  p.day_count,
+  p.covered_count as covered_day_count,
+  a.user_count as active_user_count,
+  l.user_count as licensed_user_count,
+  case when l.user_count is not null then a.licensed_count end as active_licensed_user_count,
+  case when l.user_count is not null then a.user_count - a.licensed_count end
+    as active_unlicensed_user_count,
+  case when p.covered_count = p.day_count then 1e0 * a.licensed_count / nullif(l.user_count, 0) end
+    as active_license_ratio,
+  d.user_count as directory_user_count,
+  case when p.covered_count = p.day_count then 1e0 * a.directory_count / nullif(d.user_count, 0) end
+    as active_directory_ratio,
+  a.interaction_count,
+  a.prompt_count,
+  a.response_count,
+  case when p.covered_count > 0 then c.thread_count end as conversation_count,
+  a.user_day_count as active_user_day_count,
+  1e0 * a.interaction_count / nullif(a.user_count, 0) as interactions_per_active_user,
+  1e0 * a.prompt_count / nullif(a.user_count, 0) as prompts_per_active_user,
+  1e0 * a.user_day_count / nullif(a.user_count, 0) as active_days_per_active_user,
+  a.agent_user_count,
+  case when f.license_day > p.last_number then 'assumed'
+    when f.license_day is not null then 'observed' end as license_basis
+from period p
+cross join first_lists f
+cross join thread_total c
+left join activity a on p.covered_count > 0
+left join license_total l on f.license_day is not null
+left join directory_total d on f.directory_day is not null

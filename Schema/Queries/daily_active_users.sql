@@ -1,0 +1,70 @@
+-- question: How many people used Copilot each day?
+-- theme: Activity
+-- grain: one row per calendar day of the window, quiet days included
+-- order: day
+-- needs: audit_interactions; optional license_lists
+-- source: active user as in the Microsoft 365 usage report; counted turns, not records
+-- parameter: from_day day = first covered day | first day, included
+-- parameter: to_day day = day after the last covered day | day after the last one
+-- column: day day | the day, UTC
+-- column: weekday int | 1 Monday to 7 Sunday
+-- column: is_covered flag | 1: the audit data of the day are known
+-- column: active_user_count int? [people] | people with at least one interaction; NULL if not covered
+-- column: active_licensed_user_count int? [people] | active and licensed that day
+-- column: interaction_count int? [interactions] | counted turns
+-- column: prompt_count int? [messages] | prompts
+-- column: conversation_count int? [conversations] | threads with an interaction that day
+with window_days as (
+  select day_number, day, weekday, is_covered
+  from audit_calendar
+  where day >= :from_day and day < :to_day
+),
+period as (
+  select min(day_number) as first_number, max(day_number) as last_number from window_days
+),
+person_days as (
+  select
+    a.day_number, a.user_id,
+    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
+  from adoption_activity a
+  where a.day_number >= (select first_number from period)
+    and a.day_number <= (select last_number from period)
+  group by a.day_number, a.user_id
+),
+daily_users as (
+  select
+    day_number, count(*) as user_count,
+    sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
+  from person_days
+  group by day_number
+),
+daily_licensed as (
+  select a.day_number, count(distinct a.user_id) as user_count
+  from person_days a
+  join license_spans l
+    on l.user_id = a.user_id and l.valid_from <= a.day_number and l.valid_to > a.day_number
+  group by a.day_number
+),
+daily_threads as (
+  select c.day_number, count(distinct c.conversation_key) as conversation_count
+  from daily_conversations c
+  where c.day_number >= (select first_number from period)
+    and c.day_number <= (select last_number from period)
+  group by c.day_number
+)
+select
+  w.day,
+  w.weekday,
+  w.is_covered,
+  case when w.is_covered = 1 then coalesce(u.user_count, 0) end as active_user_count,
+  case when w.is_covered = 1 and f.license_day is not null then coalesce(l.user_count, 0) end
+    as active_licensed_user_count,
+  case when w.is_covered = 1 then coalesce(u.interaction_count, 0) end as interaction_count,
+  case when w.is_covered = 1 then coalesce(u.prompt_count, 0) end as prompt_count,
+  case when w.is_covered = 1 then coalesce(t.conversation_count, 0) end as conversation_count
+from window_days w
+cross join first_lists f
+left join daily_users u on u.day_number = w.day_number
+left join daily_licensed l on l.day_number = w.day_number
+left join daily_threads t on t.day_number = w.day_number
+order by w.day

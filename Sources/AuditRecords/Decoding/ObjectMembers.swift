@@ -1,0 +1,46 @@
+import UsageFormats
+
+/// The members of one JSON object: those with a known name by field, all others for `extra`.
+///
+/// Of members that name one field (keys repeated, or alike but for case) the last one counts and the others are extra.
+/// Members that annotate others (`@odata.type`, `Name@odata.type`) are of the envelope and are left out.
+struct ObjectMembers<Field: RawRepresentable & CaseIterable & Sendable> where Field.RawValue == Int {
+    private var nodes: [JSONNode?] = Array(repeating: nil, count: Field.allCases.count)
+    private(set) var extra: [JSONNode] = []
+    private(set) var hasDuplicates = false
+
+    subscript(_ field: Field) -> JSONNode? { nodes[field.rawValue] }
+
+    mutating func read(
+        _ object: JSONNode, of document: borrowing JSONDocument, in arena: borrowing TextArena,
+        table: FieldTable<Field>
+    ) {
+        for index in nodes.indices { nodes[index] = nil }
+        extra.removeAll(keepingCapacity: true)
+        hasDuplicates = false
+        arena.withUnsafeBytes { bytes in
+            var member = document.firstChild(object)
+            while let node = member {
+                member = document.nextSibling(node)
+                let key = UnsafeBufferPointer(rebasing: bytes[document.key(node).range])
+                if let field = table.field(key) {
+                    if let earlier = nodes[field.rawValue] {
+                        extra.append(earlier)
+                        hasDuplicates = true
+                    }
+                    nodes[field.rawValue] = node
+                } else if !Self.isAnnotation(key) {
+                    extra.append(node)
+                }
+            }
+        }
+    }
+
+    /// Gives a known member up to `extra`, because its value does not fit its place.
+    mutating func keepAsExtra(_ node: JSONNode) { extra.append(node) }
+
+    private static func isAnnotation(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let mark = key.firstIndex(of: UInt8(ascii: "@")) else { return false }
+        return mark == 0 || String(decoding: key[mark...], as: UTF8.self).hasPrefix("@odata.")
+    }
+}

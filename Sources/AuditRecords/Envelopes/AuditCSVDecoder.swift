@@ -1,0 +1,142 @@
+public import UsageFormats
+
+/// Decodes audit exports whose rows carry the record as JSON in a column AuditData: the Purview portal's export and its
+/// older and scripted forms.
+///
+/// A row that cannot be read becomes a rejected record, and reading goes on with the next one.
+public final class AuditCSVDecoder {
+    private let window: ByteWindow
+    private let reader: CSVReader
+    private let columns: AuditCSVColumns
+    private var decoder = AuditRecordDecoder()
+    private var reportedBlankLines = 0
+    private var hasReportedPreamble: Bool
+    private var isAtEnd = false
+
+    /// Starts behind the header row, which the caller has read.
+    ///
+    /// - Parameters:
+    ///   - window: The bytes below the reader.
+    ///   - reader: A reader on which the header row was read, or that resumes behind it.
+    ///   - columns: What the header says.
+    ///   - isResuming: Whether the rows before were read in an earlier load.
+    public init(_ window: ByteWindow, _ reader: CSVReader, columns: AuditCSVColumns, isResuming: Bool) {
+        self.window = window
+        self.reader = reader
+        self.columns = columns
+        hasReportedPreamble = isResuming
+    }
+
+    /// Where the rows read so far end in the text, in bytes.
+    public var position: Int64 { window.position }
+
+    /// Where the reader stands, for resuming behind the rows read so far.
+    public var readerState: CSVReaderState { reader.state }
+
+    /// Decodes the next rows; nil at the end of the input.
+    ///
+    /// - Parameter byteLimit: A batch ends with the row that brings its texts to this size.
+    public func nextBatch(byteLimit: Int) throws(InputError) -> AuditBatch? {
+        guard !isAtEnd else { return nil }
+        var batch = AuditBatch(capacity: byteLimit + 64 << 10)
+        if !hasReportedPreamble {
+            hasReportedPreamble = true
+            for _ in 0..<reader.preambleLineCount { batch.note(.preambleLine) }
+        }
+        while batch.text.count < byteLimit {
+            guard try reader.nextRow() else {
+                isAtEnd = true
+                noteTruncation(&batch)
+                break
+            }
+            decodeRow(into: &batch)
+        }
+        for _ in reportedBlankLines..<max(reportedBlankLines, reader.blankLineCount) { batch.note(.blankLine) }
+        reportedBlankLines = reader.blankLineCount
+        return batch
+    }
+
+    private func decodeRow(into batch: inout AuditBatch) {
+        if let failure = reader.failure {
+            let code: RejectionReason.Code = failure == .tooLong ? .rowTooLong : .unterminatedQuote
+            return reject(RejectionReason(code, "The row cannot be read: \(failure.description)."), &batch)
+        }
+        if reader.containsNUL {
+            return reject(RejectionReason(.containsNUL, "The row holds a NUL byte; expected text."), &batch)
+        }
+        let isRagged = reader.fieldCount != columns.header.count
+        if !isRagged || reader.fieldCount > columns.auditData, isRepeatedHeader() { return batch.note(.repeatedHeader) }
+        guard let index = auditDataIndex(isRagged: isRagged) else {
+            let reason = RejectionReason(
+                .missingAuditData,
+                "The row has \(reader.fieldCount) fields and no AuditData; "
+                    + "expected \(columns.header.count) fields, number \(columns.auditData + 1) of them a JSON object."
+            )
+            return reject(reason, &batch)
+        }
+        let json = reader.appendField(index, to: &batch.text)
+        let envelope = isRagged ? EnvelopeValues() : envelopeValues(&batch)
+        do throws(RejectionReason) {
+            switch try decoder.decode(json, envelope: envelope, into: &batch) {
+            case .decoded: break
+            case .outOfScope(let operation): batch.outOfScope[operation, default: 0] += 1
+            }
+            if isRagged { batch.note(.raggedRow) }
+            if reader.isWindows1252 { batch.note(.notUTF8) }
+        } catch {
+            // With a quote out of place the row may have swallowed the rows after it.
+            if error.code == .brokenJSON { _ = reader.splitFailedRow() }
+            reject(error, &batch)
+        }
+    }
+
+    /// The field that holds AuditData; in a row with too few or too many fields, the first that looks like an object.
+    private func auditDataIndex(isRagged: Bool) -> Int? {
+        if columns.auditData < reader.fieldCount, !isRagged || isObject(columns.auditData) {
+            return reader.isFieldEmpty(columns.auditData) ? nil : columns.auditData
+        }
+        return (0..<reader.fieldCount).first(where: isObject)
+    }
+
+    private func isObject(_ index: Int) -> Bool {
+        reader.withField(index) { bytes in bytes.first { $0 > 0x20 } == UInt8(ascii: "{") }
+    }
+
+    private func isRepeatedHeader() -> Bool {
+        // AuditData is nine bytes long; no record is.
+        reader.withField(columns.auditData) { bytes in
+            bytes.count < 32 && TextFolding.folded(String(decoding: bytes, as: UTF8.self)) == "auditdata"
+        }
+    }
+
+    private func envelopeValues(_ batch: inout AuditBatch) -> EnvelopeValues {
+        func value(_ column: Int?) -> TextSlice {
+            column.map { reader.appendField($0, to: &batch.text) } ?? .empty
+        }
+        return EnvelopeValues(
+            id: value(columns.id),
+            creationTime: value(columns.creationTime),
+            recordType: value(columns.recordType),
+            operation: value(columns.operation),
+            userID: value(columns.userID)
+        )
+    }
+
+    private func reject(_ reason: RejectionReason, _ batch: inout AuditBatch) {
+        batch.rejected.append(
+            RejectedRecord(
+                position: reader.rowNumber - 1,
+                lineNumber: reader.lineNumber,
+                byteOffset: reader.byteOffset,
+                reason: reason,
+                rawText: reader.rawRow()
+            )
+        )
+    }
+
+    /// Exports end without a word at these numbers of rows.
+    private func noteTruncation(_ batch: inout AuditBatch) {
+        let rows = reader.rowNumber - 1
+        if rows == 50_000 || rows == 100_000 { batch.note(.suspectTruncation, String(rows)) }
+    }
+}

@@ -1,0 +1,255 @@
+import AuditRecords
+import UsageFormats
+import UsageStore
+
+/// Loads one audit file: decodes batch by batch while the batch before is written, each batch one transaction with its
+/// ledger row and resume position.
+struct AuditLoad {
+    let warehouse: UsageWarehouse
+    let file: LoadedFile
+    let format: InputFormat
+    let options: LoadOptions
+    let progress: ProgressHandler?
+
+    private let session = LoadSession()
+    private let startedAt = LoadClock.now()
+    private let clock = ContinuousClock.now
+
+    init(
+        _ warehouse: UsageWarehouse, _ file: LoadedFile, format: InputFormat, options: LoadOptions,
+        progress: ProgressHandler?
+    ) {
+        self.warehouse = warehouse
+        self.file = file
+        self.format = format
+        self.options = options
+        self.progress = progress
+    }
+
+    /// What a load has stored so far.
+    private struct Ledger {
+        var importID: Int64?
+        var counts = LoadCounts()
+        var notes: [LoadNote: Int64] = [:]
+    }
+
+    func run(_ recognised: sending RecognisedFile, columns: AuditCSVColumns) async throws -> LoadSummary {
+        let byteCount = recognised.window.byteCount
+        var ledger = Ledger()
+        let stage: AuditDecodingStage
+        if let resumed = try await resumedStage(columns) {
+            (stage, ledger.importID, ledger.counts) = resumed
+        } else {
+            stage = AuditDecodingStage(recognised, columns: columns, byteLimit: options.batchByteCount)
+        }
+        do {
+            var batch = try await stage.nextBatch()
+            while let current = batch {
+                async let upcoming = stage.nextBatch()
+                try await store(current, &ledger)
+                report(.loading, bytesRead: current.bytesRead, byteCount, ledger.counts.read)
+                batch = try await upcoming
+                try Task.checkCancellation()
+            }
+            let (sha256, size) = try stage.finish()
+            report(.settling, bytesRead: size, byteCount, ledger.counts.read)
+            try await complete(sha256: sha256, byteCount: size, &ledger)
+            report(.finished, bytesRead: size, byteCount, ledger.counts.read)
+            return summary(ledger, bytes: size)
+        } catch {
+            try await stop(ledger, error)
+            throw (error as? InputError).map { IngestionError.notReadable(file: file.name, $0) } ?? error
+        }
+    }
+
+    // MARK: - Resuming
+
+    /// The decoding side behind what an interrupted load of the same bytes committed; nil when there is none.
+    private func resumedStage(
+        _ columns: AuditCSVColumns
+    ) async throws -> (AuditDecodingStage, Int64?, LoadCounts)? {
+        guard !file.isStandardInput, !options.isDryRun else { return nil }
+        let unfinished = try await warehouse.unfinishedLoads(format: format.rawValue, options: options.ledgerText)
+        for load in unfinished {
+            let stage = try AuditDecodingStage(
+                try file.recognise(format),
+                columns: columns,
+                resumingAt: load.resumePoint,
+                byteLimit: options.batchByteCount
+            )
+            guard let stage else { continue }
+            return (stage, load.importID, load.counts)
+        }
+        return nil
+    }
+
+    // MARK: - Storing
+
+    private func store(_ decoded: DecodedBatch, _ ledger: inout Ledger) async throws {
+        if options.isStrict, let first = decoded.records.rejected.first {
+            throw IngestionError.rejectedRow(
+                file: file.name,
+                line: first.lineNumber,
+                position: first.position,
+                reason: first.reason.description
+            )
+        }
+        for (note, count) in notes(of: decoded.records) { ledger.notes[note, default: 0] += count }
+        if options.isDryRun {
+            try await compare(decoded, &ledger)
+            return
+        }
+        let importID = ledger.importID
+        let (id, counts) = try await warehouse.load(session) { transaction in
+            let id = try importID ?? beginImport(transaction)
+            var counts = try InteractionWriter(
+                batch: decoded.records,
+                keys: decoded.keys,
+                transaction: transaction,
+                importID: id
+            ).write()
+            counts.rejected = Int64(decoded.records.rejected.count)
+            counts.outOfScope = decoded.records.outOfScope.values.reduce(0) { $0 + Int64($1) }
+            try transaction.recordProgress(
+                importID: id,
+                counts: counts,
+                notes: notes(of: decoded.records),
+                rejected: decoded.records.rejected.map(RejectedRow.init),
+                resumePoint: decoded.resumePoint
+            )
+            if !options.isFiltered {
+                for (source, days) in coveredDays(of: decoded.records) {
+                    try transaction.recordCoverage(importID: id, source: source, days: days, isDeclared: false)
+                }
+            }
+            return (id, counts)
+        }
+        ledger.importID = id
+        ledger.counts += counts
+    }
+
+    private func beginImport(_ transaction: LoadTransaction) throws -> Int64 {
+        try transaction.beginImport(
+            fileName: file.name,
+            format: format.rawValue,
+            options: options.ledgerText,
+            startedAt: startedAt,
+            toolVersion: ToolVersion.current
+        )
+    }
+
+    /// What a load of the batch would do, seen against the warehouse and not against the file's own earlier rows.
+    private func compare(_ decoded: DecodedBatch, _ ledger: inout Ledger) async throws {
+        var counts = try await warehouse.compare { comparison in
+            var counts = LoadCounts()
+            for record in decoded.records.records {
+                let id = InteractionWriter.storedID(record.id, in: decoded.records.text)
+                let copy = try comparison.storedCopy(
+                    of: id,
+                    leafCount: record.leafCount,
+                    contentHash: record.contentHash
+                )
+                switch copy {
+                case .none: counts.added += 1
+                case .kept: counts.duplicates += 1
+                case .poorer: counts.updated += 1
+                }
+            }
+            return counts
+        }
+        counts.rejected = Int64(decoded.records.rejected.count)
+        counts.outOfScope = decoded.records.outOfScope.values.reduce(0) { $0 + Int64($1) }
+        ledger.counts += counts
+    }
+
+    private func complete(sha256: [UInt8], byteCount: Int64, _ ledger: inout Ledger) async throws {
+        guard !options.isDryRun else { return }
+        let importID = ledger.importID
+        ledger.importID = try await warehouse.load(session) { transaction in
+            let id = try importID ?? beginImport(transaction)
+            if let days = options.coveredDays, !options.isFiltered {
+                try transaction.recordCoverage(importID: id, source: .interactions, days: days, isDeclared: true)
+            }
+            try transaction.completeImport(
+                id,
+                fileSHA256: sha256,
+                byteCount: byteCount,
+                finishedAt: LoadClock.now()
+            )
+            try transaction.sweepLookups()
+            return id
+        }
+    }
+
+    /// Records that a load stopped; what it committed stays.
+    private func stop(_ ledger: Ledger, _ error: any Error) async throws {
+        guard !options.isDryRun else { return }
+        let isCancelled = error is CancellationError
+        let isRefused = (error as? IngestionError)?.code == .rejectedRow
+        guard ledger.importID != nil || isRefused else { return }
+        let failure = isCancelled ? nil : String(describing: error)
+        // A cancelled task could not write any more; what remains to be written is one row.
+        try await Task {
+            try await warehouse.load(LoadSession()) { transaction in
+                let id = try ledger.importID ?? beginImport(transaction)
+                try transaction.stopImport(id, failure: failure, finishedAt: LoadClock.now())
+            }
+        }.value
+    }
+
+    // MARK: - Reporting
+
+    /// First and last day of the records of each kind.
+    private func coveredDays(of batch: AuditBatch) -> [(CoverageSource, ClosedRange<Int64>)] {
+        var days: [CoverageSource: ClosedRange<Int64>] = [:]
+        for record in batch.records {
+            let source: CoverageSource = record.recordType == 261 ? .interactions : .otherRecordTypes
+            let day = record.dayNumber
+            let known = days[source] ?? day...day
+            days[source] = min(known.lowerBound, day)...max(known.upperBound, day)
+        }
+        return days.map { ($0, $1) }
+    }
+
+    private func notes(of batch: AuditBatch) -> [LoadNote: Int64] {
+        var notes: [LoadNote: Int64] = [:]
+        for (note, count) in batch.notes { notes[LoadNote(note.code.rawValue, note.detail)] = Int64(count) }
+        for (operation, count) in batch.outOfScope { notes[LoadNote("out_of_scope", operation)] = Int64(count) }
+        return notes
+    }
+
+    private func report(_ phase: LoadProgress.Phase, bytesRead: Int64, _ byteCount: Int64?, _ recordCount: Int64) {
+        progress?(
+            LoadProgress(
+                file: file.name,
+                phase: phase,
+                bytesRead: bytesRead,
+                byteCount: byteCount,
+                recordCount: recordCount
+            )
+        )
+    }
+
+    private func summary(_ ledger: Ledger, bytes: Int64) -> LoadSummary {
+        var summary = LoadSummary(file: file.name, format: format)
+        summary.counts = ledger.counts
+        summary.bytes = bytes
+        summary.seconds = clock.duration(to: .now) / .seconds(1)
+        summary.notes = LoadNoteText.sentences(ledger.notes)
+        summary.importID = ledger.importID
+        return summary
+    }
+}
+
+extension RejectedRow {
+    init(_ record: RejectedRecord) {
+        self.init(
+            position: Int64(record.position),
+            lineNumber: record.lineNumber.map(Int64.init),
+            byteOffset: record.byteOffset,
+            code: record.reason.code.rawValue,
+            reason: record.reason.description,
+            rawText: record.rawText
+        )
+    }
+}

@@ -1,0 +1,77 @@
+import CSVExports
+import UsageFormats
+import UsageStore
+
+/// One call that loads files, with what its files share.
+struct LoadCall {
+    let warehouse: UsageWarehouse
+    let options: LoadOptions
+    let progress: ProgressHandler?
+    private let openLists = OpenLists()
+
+    init(_ warehouse: UsageWarehouse, options: LoadOptions, progress: ProgressHandler?) {
+        self.warehouse = warehouse
+        self.options = options
+        self.progress = progress
+    }
+
+    func load(_ file: LoadedFile) async throws -> LoadSummary {
+        let recognised = try file.recognise(options.format)
+        let format = recognised.format
+        switch recognised.content {
+        case .auditRows(let columns):
+            let load = AuditLoad(warehouse, file, format: format, options: options, progress: progress)
+            return try await load.run(recognised, columns: columns)
+        case .list(let layout, let content):
+            let load = ListLoad(
+                warehouse,
+                file,
+                format: format,
+                options: options,
+                openLists: openLists,
+                progress: progress
+            )
+            return try await load.run(recognised, layout: layout, content: content)
+        }
+    }
+
+    func load(_ paths: [String]) async throws -> [LoadOutcome] {
+        let files = try FolderContents.files(at: paths)
+        try refuseUndatedLists(files.map(\.file))
+        var outcomes: [LoadOutcome] = []
+        for (file, isNamed) in files {
+            do {
+                outcomes.append(.loaded(try await load(file)))
+            } catch let error as CancellationError {
+                throw error
+            } catch let error as IngestionError where !isNamed && error.isForeignContent {
+                outcomes.append(.passedOver(file: file.name, reason: error.description))
+            } catch {
+                outcomes.append(.failed(file: file.name, error))
+            }
+        }
+        return outcomes
+    }
+
+    /// Two different lists of one format without a date: which is older is unknown.
+    private func refuseUndatedLists(_ files: [LoadedFile]) throws {
+        guard options.asOfDay == nil else { return }
+        var undated: [InputFormat: [(name: String, start: [UInt8])]] = [:]
+        for file in files where !file.isStandardInput {
+            guard let recognised = try? file.recognise(options.format),
+                case .list(let layout, _) = recognised.content, !layout.tellsDay
+            else { continue }
+            let bytes = try recognised.window.finish()
+            if undated[recognised.format]?.contains(where: { $0.start == bytes }) == true { continue }
+            undated[recognised.format, default: []].append((file.name, bytes))
+        }
+        for (format, lists) in undated where lists.count > 1 {
+            throw IngestionError.undatedLists(files: lists.map(\.name), format: format)
+        }
+    }
+}
+
+extension IngestionError {
+    /// Whether the file is no export at all, so that a folder may hold it.
+    var isForeignContent: Bool { [.empty, .webPage, .archive, .unrecognised].contains(code) }
+}

@@ -1,0 +1,31 @@
+import UsageStore
+
+/// Puts counted notes into sentences.
+enum LoadNoteText {
+    static func sentences(_ notes: [LoadNote: Int64]) -> [String] {
+        notes.sorted { ($0.key.code, $0.key.detail) < ($1.key.code, $1.key.detail) }
+            .map { sentence($0.key, $0.value) }
+    }
+
+    private static func sentence(_ note: LoadNote, _ count: Int64) -> String {
+        let times = count == 1 ? "once" : "\(count) times"
+        let rows = count == 1 ? "1 row" : "\(count) rows"
+        return switch note.code {
+        case "blank_line": count == 1 ? "1 blank line skipped." : "\(count) blank lines skipped."
+        case "preamble_line": "A line before the header was skipped."
+        case "repeated_header": "The header was met again \(times) and skipped."
+        case "ragged_row": "\(rows) with more or fewer fields than the header, read all the same."
+        case "not_utf8": "\(rows) not in UTF-8, read as Windows-1252."
+        case "unexpected_type": "Field '\(note.detail)' had an unexpected type \(times); kept in 'extra'."
+        case "duplicate_key": "A key of '\(note.detail)' was given twice, \(times); the last counts."
+        case "unstorable_text": "Field '\(note.detail)' held text that cannot be stored, \(times); kept in 'extra'."
+        case "out_of_scope": "\(rows) out of scope: operation '\(note.detail)'."
+        case "suspect_truncation": "Exactly \(note.detail) rows: the export was probably cut at its limit."
+        case "unknown_license_value":
+            "\(rows) with a licence cell that says neither yes nor no: unknown, nothing changes for these people."
+        case "unreadable_date": "\(rows) with a date that cannot be read; kept in 'extra'."
+        case "unreadable_flag": "\(rows) with a truth value that cannot be read; kept in 'extra'."
+        default: "\(note.code)\(note.detail.isEmpty ? "" : " '\(note.detail)'"): \(count)."
+        }
+    }
+}

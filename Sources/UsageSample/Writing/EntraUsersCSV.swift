@@ -1,0 +1,69 @@
+/// Writes the directory as the Entra admin center downloads it: UTF-8 with a byte order mark, CRLF, 29 columns.
+enum EntraUsersCSV {
+    /// Appends people and rooms, in the order of their names.
+    static func append(_ directory: Directory, to output: inout ByteBuffer) {
+        output.append("\u{FEFF}userPrincipalName,displayName,surname,mail,givenName,id,userType,jobTitle,department,")
+        output.append("accountEnabled,usageLocation,streetAddress,state,country,officeLocation,city,postalCode,")
+        output.append("telephoneNumber,mobilePhone,alternateEmailAddress,ageGroup,consentProvidedForMinor,")
+        output.append("legalAgeGroupClassification,companyName,creationType,directorySynced,invitationState,")
+        output.append("identityIssuer,createdDateTime\r\n")
+        for person in directory.people { append(cells: cells(of: person), to: &output) }
+        for room in directory.rooms { append(cells: cells(of: room), to: &output) }
+    }
+
+    private static func cells(of person: Person) -> [String] {
+        let isGuest = person.kind == .guest
+        let office = person.office
+        return [
+            person.currentPrincipalName, person.displayName, person.surname, person.mail, person.givenName,
+            person.objectID.text, isGuest ? "Guest" : "Member", person.jobTitle, person.department,
+            person.isAccountEnabled ? "True" : "False", office.usageLocation, office.street, office.state,
+            office.country, office.name, office.city, office.postalCode,
+            person.number % 3 == 0 ? "+49 40 555 \(1000 + person.number)" : "", "", "", "", "", "",
+            isGuest ? "" : "Contoso, Ltd.", isGuest ? "Invitation" : "", isGuest ? "" : "True",
+            isGuest ? "Accepted" : "", PersonNames.initialDomain, date(person.createdAt),
+        ]
+    }
+
+    private static func cells(of room: Directory.Room) -> [String] {
+        var cells = Array(repeating: "", count: 29)
+        cells[0] = room.principalName
+        cells[1] = room.displayName
+        cells[3] = room.principalName
+        cells[5] = room.objectID.text
+        cells[6] = "Member"
+        cells[9] = "False"
+        cells[27] = PersonNames.initialDomain
+        cells[28] = date(room.createdAt)
+        return cells
+    }
+
+    private static func append(cells: [String], to output: inout ByteBuffer) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { output.append(",") }
+            output.append(cell: cell)
+        }
+        output.endRow()
+    }
+
+    /// An instant as `8/19/2021 1:25:31 PM`, UTC.
+    private static func date(_ instant: Int) -> String {
+        let day = CivilDay(number: instant / 86_400).parts
+        let second = (instant % 86_400).magnitude
+        let hour = second / 3600
+        var buffer = ByteBuffer(capacity: 24)
+        buffer.append(day.month)
+        buffer.append("/")
+        buffer.append(day.day)
+        buffer.append("/")
+        buffer.append(day.year)
+        buffer.append(" ")
+        buffer.append(digits: hour % 12 == 0 ? 12 : hour % 12, width: 1)
+        buffer.append(":")
+        buffer.append(digits: second / 60 % 60, width: 2)
+        buffer.append(":")
+        buffer.append(digits: second % 60, width: 2)
+        buffer.append(hour < 12 ? " AM" : " PM")
+        return buffer.text
+    }
+}

@@ -1,0 +1,88 @@
+import GRDB
+
+extension LoadTransaction {
+    /// Compares a copy of a record with what is stored under its id.
+    public func storedCopy(of recordID: StoredID, leafCount: Int64, contentHash: Int64) throws -> StoredCopy {
+        try interactionTables.get().storedCopy(of: recordID, leafCount: leafCount, contentHash: contentHash)
+    }
+
+    /// Stores a new interaction; the result is its id.
+    public func add(_ row: InteractionRow, importID: Int64) throws -> Int64 {
+        let id = try interactionTables.get().add(row, importID: importID)
+        touch(row)
+        return id
+    }
+
+    /// Puts a fuller copy of a record in the place of a poorer one, whose children are removed.
+    public func replace(id: Int64, with row: InteractionRow, importID: Int64) throws {
+        try touchStored(interactionID: id)
+        try interactionTables.get().replace(id: id, with: row, importID: importID)
+        touched.hasReplacedRows = true
+        touch(row)
+    }
+
+    /// Stores one element of Messages.
+    public func addMessage(
+        to interactionID: Int64, ordinal: Int, messageID: StoredID, isPrompt: Bool?, isJailbreakDetected: Bool?,
+        size: Int64?, extra: [UInt8]?
+    ) throws {
+        try interactionTables.get().addMessage(
+            interactionID,
+            ordinal: Int64(ordinal),
+            messageID: messageID,
+            isPrompt: isPrompt,
+            isJailbreakDetected: isJailbreakDetected,
+            size: size,
+            extra: extra
+        )
+    }
+
+    /// Stores one element of AccessedResources.
+    public func addAccess(
+        to interactionID: Int64, ordinal: Int, resourceID: Int64?, accessKindID: Int64, extra: [UInt8]?
+    ) throws {
+        try interactionTables.get().addAccess(
+            interactionID,
+            ordinal: Int64(ordinal),
+            resourceID: resourceID,
+            accessKindID: accessKindID,
+            extra: extra
+        )
+    }
+
+    /// Stores one element of Contexts.
+    public func addContext(to interactionID: Int64, ordinal: Int, targetID: Int64?, extra: [UInt8]?) throws {
+        try interactionTables.get().addContext(interactionID, ordinal: Int64(ordinal), targetID: targetID, extra: extra)
+    }
+
+    /// Stores one element of AISystemPlugin.
+    public func addPlugin(to interactionID: Int64, ordinal: Int, pluginID: Int64?, extra: [UInt8]?) throws {
+        try interactionTables.get().addPlugin(interactionID, ordinal: Int64(ordinal), pluginID: pluginID, extra: extra)
+    }
+
+    /// Stores one element of ModelTransparencyDetails.
+    public func addModel(to interactionID: Int64, ordinal: Int, modelID: Int64?, extra: [UInt8]?) throws {
+        try interactionTables.get().addModel(interactionID, ordinal: Int64(ordinal), modelID: modelID, extra: extra)
+    }
+
+    private func touch(_ row: InteractionRow) {
+        touched.userDays.insert(UserDay(userID: row.account.userID, dayNumber: row.dayNumber))
+        if row.conversationID != .none { touched.conversations.insert(row.conversationID) }
+        let seen = touched.accountsSeen[row.account.id] ?? .min
+        if row.occurredAt > seen { touched.accountsSeen[row.account.id] = row.occurredAt }
+    }
+
+    /// Marks what the stored copy of an interaction counted for, before it changes.
+    private func touchStored(interactionID: Int64) throws {
+        let row = try Row.fetchOne(
+            db,
+            sql: "select user_id, day_number, conversation_id, account_id from interactions where id = ?",
+            arguments: [interactionID]
+        )
+        guard let row else { return }
+        touched.userDays.insert(UserDay(userID: row[0], dayNumber: row[1]))
+        let conversation = StoredID(row[2] as DatabaseValue)
+        if conversation != .none { touched.conversations.insert(conversation) }
+        touched.recountedAccounts.insert(row[3])
+    }
+}

@@ -1,0 +1,26 @@
+import GRDB
+
+/// Compares records with what is stored, without writing.
+public final class StoredComparison {
+    private let tables: InteractionTables
+
+    init(_ db: Database) throws { tables = try InteractionTables(db) }
+
+    /// What is stored under a record id, compared with a copy.
+    public func storedCopy(of recordID: StoredID, leafCount: Int64, contentHash: Int64) throws -> StoredCopy {
+        try tables.storedCopy(of: recordID, leafCount: leafCount, contentHash: contentHash)
+    }
+}
+
+extension UsageWarehouse {
+    /// Compares records with what is stored, on a consistent snapshot.
+    public func compare<Result: Sendable>(
+        _ body: @Sendable (StoredComparison) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await writer.read { db in try body(StoredComparison(db)) }
+        } catch {
+            throw StoreError.wrapping(error, file: path)
+        }
+    }
+}

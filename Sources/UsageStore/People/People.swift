@@ -1,0 +1,91 @@
+import GRDB
+
+/// Who owns which name: the rules by which records and list rows belong to persons.
+///
+/// An object id is one person. A name belongs to the object id seen latest with it, by record time or list day; a name
+/// never seen with an object id to the guest whose home name it is, if any; else it is a person of its own.
+struct People {
+    let db: Database
+
+    /// The user to whom an identity belongs as things stand, inserted if it is new.
+    func userID(for identity: ReceivedIdentity) throws -> Int64 {
+        try userID(identityText: ownerText(of: identity))
+    }
+
+    /// The identity text of the person to whom an identity belongs.
+    func ownerText(of identity: ReceivedIdentity) throws -> String {
+        if identity.objectID != nil { return identity.text }
+        guard let name = identity.principalName else { return identity.text }
+        return try owner(ofName: name)
+    }
+
+    /// The identity text of the person to whom a name belongs.
+    func owner(ofName name: String) throws -> String {
+        if let id = try latestObjectID(withName: name) { return "object:" + id }
+        if let guest = try latestGuest(withAlias: name) {
+            if let id = guest.objectID { return "object:" + id }
+            if let id = try latestObjectID(withName: guest.name) { return "object:" + id }
+            return "upn:" + guest.name
+        }
+        return "upn:" + name
+    }
+
+    /// The id of the user row with an identity text, inserted if it is new.
+    ///
+    /// A new row shows its identity text as its name until the person is resolved.
+    func userID(identityText: String) throws -> Int64 {
+        let found = try Int64.fetchOne(
+            db.cachedStatement(sql: "select id from users where identity = ?"),
+            arguments: [identityText]
+        )
+        if let found { return found }
+        let objectID = identityText.hasPrefix("object:") ? String(identityText.dropFirst(7)) : nil
+        try db.cachedStatement(
+            sql: """
+                insert into users (identity, user_principal_name, entra_object_id, account_kind)
+                values (?, ?, ?, 'unknown')
+                """
+        ).execute(arguments: [identityText, identityText, objectID])
+        return db.lastInsertedRowID
+    }
+
+    private func latestObjectID(withName name: String) throws -> String? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    select object_id from (
+                      select entra_object_id as object_id, last_seen_at as seen_at
+                      from accounts where user_principal_name = ?1 and entra_object_id is not null
+                      union all
+                      select r.entra_object_id, s.day_number * 86400
+                      from snapshot_rows r join snapshots s on s.id = r.snapshot_id
+                      where r.user_principal_name = ?1 and r.entra_object_id is not null
+                    ) order by seen_at desc, object_id desc limit 1
+                    """
+            ),
+            arguments: [name]
+        )
+    }
+
+    private func latestGuest(withAlias alias: String) throws -> (name: String, objectID: String?)? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    select name, object_id from (
+                      select user_principal_name as name, entra_object_id as object_id, last_seen_at as seen_at
+                      from accounts where guest_alias = ?1
+                      union all
+                      select r.user_principal_name, r.entra_object_id, s.day_number * 86400
+                      from snapshot_rows r join snapshots s on s.id = r.snapshot_id
+                      where r.guest_alias = ?1
+                    ) order by object_id is null, seen_at desc, object_id desc, name desc limit 1
+                    """
+            ),
+            arguments: [alias]
+        ).map { ($0[0], $0[1]) }
+    }
+}
+
+extension LoadTransaction {
+    var people: People { People(db: db) }
+}

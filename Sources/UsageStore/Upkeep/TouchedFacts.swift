@@ -1,0 +1,47 @@
+/// What a transaction changed, and therefore what must be derived anew before it commits.
+struct TouchedFacts {
+    /// Newest record seen per account in this transaction, unix seconds.
+    var accountsSeen: [Int64: Int64] = [:]
+
+    /// Accounts that are new, or whose newest record must be looked up again.
+    var newAccounts: Set<Int64> = []
+    var recountedAccounts: Set<Int64> = []
+
+    /// Days of users whose interactions changed.
+    var userDays: Set<UserDay> = []
+
+    /// Conversations in which a record came, went or changed its person.
+    var conversations: Set<StoredID> = []
+
+    /// Users whose identity, attributes or lists changed.
+    var users: Set<Int64> = []
+
+    /// User principal names whose owner may have changed.
+    var principalNames: Set<String> = []
+
+    /// Whether audit coverage changed.
+    var hasCoverageChanged = false
+
+    /// Lists that were added, by kind and licence.
+    var lists: Set<ListKind> = []
+
+    /// Whether rows were replaced, so that lookups may have lost their last reference.
+    var hasReplacedRows = false
+}
+
+/// One user's day.
+struct UserDay: Hashable {
+    var userID: Int64
+    var dayNumber: Int64
+}
+
+/// What a list is a list of.
+public enum ListKind: Sendable, Hashable {
+    /// `licenses.id` of Microsoft 365 Copilot, which every warehouse has.
+    public static let microsoft365CopilotID: Int64 = 1
+
+    /// Holders of the licence with this id.
+    case licenses(licenseID: Int64)
+    /// The directory.
+    case directory
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import CopilotUsage
+
+/// How an answer is printed.
+enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
+    /// For people: fitted to the terminal, numbers at the right, ratios as percentages.
+    case table
+    /// For spreadsheets: cells that a spreadsheet would calculate are made harmless.
+    case csv
+    /// An array of objects.
+    case json
+    /// One object a line.
+    case ndjson
+    /// A table for documents.
+    case markdown
+
+    static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}
+
+/// Prints an answer; what limits it goes to standard error, so that the result stays a result.
+struct AnswerPrinter {
+    let format: AnswerFormat
+
+    func print(_ answer: QueryAnswer) throws {
+        let text =
+            switch format {
+            case .table: AnswerTable(answer).text(width: TerminalWidth.current)
+            case .csv: AnswerCSV.text(answer.rows)
+            case .json: AnswerJSON.array(answer.rows)
+            case .ndjson: AnswerJSON.lines(answer.rows)
+            case .markdown: AnswerMarkdown.text(answer.rows)
+            }
+        Swift.print(text, terminator: "")
+        for limitation in answer.limitations {
+            StandardError.write("note: \(LimitationText.sentence(limitation))\n")
+        }
+    }
+}
+
+/// Says in a sentence why an answer is incomplete.
+enum LimitationText {
+    static func sentence(_ row: Coverage.Row) -> String {
+        switch row.status {
+        case "not_loaded": "\(row.source): nothing loaded; what depends on it is NULL."
+        case "not_covered": "\(row.source): no day of the window is covered; what depends on it is NULL."
+        case "partly_covered":
+            "\(row.source): \(row.coveredDayCount ?? 0) of \(row.windowDayCount) days of the window are covered; "
+                + "ratios and absences are NULL."
+        case "assumed":
+            "\(row.source): the window ends before the first list (\(row.firstDay ?? "unknown")); "
+                + "what that list shows is assumed."
+        case "concealed": "\(row.source): names are concealed; audit data are used instead."
+        default: "\(row.source): \(row.status)."
+        }
+    }
+}
