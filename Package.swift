@@ -80,7 +80,7 @@ let package = Package(
         // Builders, temporary warehouses, the contract suite.
         .target(
             name: "UsageTestSupport",
-            dependencies: ["UsageFormats", "UsageStore", "UsageIngestion", "UsageSample"],
+            dependencies: ["UsageStore"],
             path: "Tests/UsageTestSupport"
         ),
         .testTarget(name: "UsageFormatsTests", dependencies: ["UsageFormats"]),

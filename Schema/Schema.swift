@@ -27,6 +27,8 @@ public enum UsageSchema {
         SchemaFile("audit_activity", PackageResources.v_audit_activity_sql),
         SchemaFile("audit_calendar", PackageResources.v_audit_calendar_sql),
         SchemaFile("contexts_detail", PackageResources.v_contexts_detail_sql),
+        SchemaFile("covered_activity", PackageResources.v_covered_activity_sql),
+        SchemaFile("covered_conversations", PackageResources.v_covered_conversations_sql),
         SchemaFile("directory_spans", PackageResources.v_directory_spans_sql),
         SchemaFile("current_directory", PackageResources.v_current_directory_sql),
         SchemaFile("current_licenses", PackageResources.v_current_licenses_sql),
@@ -41,7 +43,9 @@ public enum UsageSchema {
         SchemaFile("report_people", PackageResources.v_report_people_sql),
         SchemaFile("list_members", PackageResources.v_list_members_sql),
         SchemaFile("messages_detail", PackageResources.v_messages_detail_sql),
+        SchemaFile("reclaim_reasons", PackageResources.v_reclaim_reasons_sql),
         SchemaFile("report_counts", PackageResources.v_report_counts_sql),
+        SchemaFile("source_bounds", PackageResources.v_source_bounds_sql),
         SchemaFile("usage_sources", PackageResources.v_usage_sources_sql),
     ]
 

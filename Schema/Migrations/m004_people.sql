@@ -21,6 +21,7 @@ create table users (
 ) strict;
 
 create index users_by_object_id on users (entra_object_id) where entra_object_id is not null;
+create index users_by_mail on users (lower(mail)) where mail is not null;
 create index users_by_manager on users (manager_user_id) where manager_user_id is not null;
 
 create table accounts (
@@ -48,7 +49,6 @@ create table user_aliases (
   kind text not null check (kind in ('user_principal_name', 'entra_object_id', 'mail', 'guest_upn')), -- what the value is
   value text not null, -- the name or id, lower case
   user_id integer not null references users (id), -- whose it is
-  last_seen_at integer not null, -- newest record or list that shows it [unix seconds UTC]
   primary key (kind, value)
 ) strict, without rowid;
 

@@ -1,21 +1,21 @@
 -- question: Which departments use Copilot?
 -- theme: Organisation
--- grain: one row per department on the last day of the window
+-- grain: one row per department on the last day
 -- order: active_user_count descending, department
 -- needs: audit_interactions, directory; optional license_lists
--- source: directory users, licensed and active people, by department on the last day
+-- source: directory users, licensed and active people
 -- parameter: from_day day = first covered day | first day, included
 -- parameter: to_day day = day after the last covered day | day after the last one
--- parameter: min_group_size int = 1 | smaller departments become one row (small groups) [people]
+-- parameter: min_group_size int = 1 | smaller ones become one row [people]
 -- column: department text? | (none), (not in directory), (small groups); NULL without a directory
--- column: person_count int [people] | directory users, licensed, active people
+-- column: person_count int [people] | all of the three kinds below
 -- column: directory_user_count int? [people] | enabled accounts, no guests
 -- column: licensed_user_count int? [people] | people licensed on the last day
--- column: active_user_count int? [people] | people with at least one interaction
+-- column: active_user_count int? [people] | people with an interaction
 -- column: active_licensed_user_count int? [people] | active and licensed
 -- column: active_unlicensed_user_count int? [people] | active and not licensed
--- column: active_license_ratio real? | active licensed / licensed; only if every day is covered
--- column: active_directory_ratio real? | active directory users / all; only if every day is covered
+-- column: active_license_ratio real? | active licensed / licensed; if every day is covered
+-- column: active_directory_ratio real? | active directory users / all; if every day is covered
 -- column: interaction_count int? [interactions] | counted turns
 -- column: prompt_count int? [messages] | prompts
 -- column: prompts_per_active_user real? | prompts / active users
@@ -67,11 +67,10 @@ people as (
   left join licensed l on l.user_id = x.user_id
   left join directory d on d.user_id = x.user_id
 ),
-sized_people as (select p.*, count(*) over (partition by department) as group_size from people p),
-grouped_people as (
-  select
-    case when group_size < :min_group_size then '(small groups)' else department end as label, s.*
-  from sized_people s
+sized as (select p.*, count(*) over (partition by department) as size from people p),
+grouped as (
+  select case when size < :min_group_size then '(small groups)' else department end as label, s.*
+  from sized s
 ),
 totals as (
   select
@@ -85,7 +84,7 @@ totals as (
     sum(day_count) as day_count,
     sum(interaction_count) as interaction_count,
     sum(prompt_count) as prompt_count
-  from grouped_people
+  from grouped
   group by label
 ),
 known as (

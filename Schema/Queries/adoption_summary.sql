@@ -1,4 +1,4 @@
--- question: How much is Copilot used in this period?
+-- question: How much is Copilot used?
 -- theme: Activity
 -- grain: one row
 -- order: none
@@ -9,24 +9,24 @@
 -- column: from_day day | first day of the window
 -- column: to_day day | day after the window
 -- column: day_count int [days] | days in the window
--- column: covered_day_count int [days] | days whose audit data are known
--- column: active_user_count int? [people] | people with at least one interaction
+-- column: covered_day_count int [days] | days that are known
+-- column: active_user_count int? [people] | people with an interaction
 -- column: licensed_user_count int? [people] | people licensed on the last day
--- column: active_licensed_user_count int? [people] | active and licensed on the last day
--- column: active_unlicensed_user_count int? [people] | active and not licensed on the last day
--- column: active_license_ratio real? | active licensed / licensed; only if every day is covered
+-- column: active_licensed_user_count int? [people] | active and licensed
+-- column: active_unlicensed_user_count int? [people] | active, not licensed
+-- column: active_license_ratio real? | active licensed / licensed; if every day is covered
 -- column: directory_user_count int? [people] | enabled accounts on the last day, no guests
--- column: active_directory_ratio real? | active directory users / all; only if every day is covered
+-- column: active_directory_ratio real? | active directory users / all; if every day is covered
 -- column: interaction_count int? [interactions] | counted turns
 -- column: prompt_count int? [messages] | prompts
 -- column: response_count int? [messages] | responses
 -- column: conversation_count int? [conversations] | distinct threads
--- column: active_user_day_count int? [person days] | distinct pairs of person and day
+-- column: active_user_day_count int? [person days] | pairs of person and day
 -- column: interactions_per_active_user real? | interactions / active users
 -- column: prompts_per_active_user real? | prompts / active users
 -- column: active_days_per_active_user real? | person days / active users
 -- column: agent_user_count int? [people] | people who used an agent
--- column: license_basis text? | observed, or assumed before the first licence list
+-- column: license_basis text? | observed, or assumed before the first list
 with period as (
   select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
   from audit_calendar
@@ -84,11 +84,11 @@ select
   case when l.user_count is not null then a.licensed_count end as active_licensed_user_count,
   case when l.user_count is not null then a.user_count - a.licensed_count end
     as active_unlicensed_user_count,
-  case when p.covered_count = p.day_count then 1e0 * a.licensed_count / nullif(l.user_count, 0) end
-    as active_license_ratio,
+  case when p.covered_count = p.day_count
+    then 1e0 * a.licensed_count / nullif(l.user_count, 0) end as active_license_ratio,
   d.user_count as directory_user_count,
-  case when p.covered_count = p.day_count then 1e0 * a.directory_count / nullif(d.user_count, 0) end
-    as active_directory_ratio,
+  case when p.covered_count = p.day_count
+    then 1e0 * a.directory_count / nullif(d.user_count, 0) end as active_directory_ratio,
   a.interaction_count,
   a.prompt_count,
   a.response_count,

@@ -24,31 +24,28 @@ with period as (
   from days
   where day >= :from_day and day < :to_day
 ),
-window_records as (
-  select a.source, a.user_id, a.is_by_person, a.is_counted, a.record_count
-  from period p
-  join audit_activity a on a.day_number >= p.first_number and a.day_number <= p.last_number
-),
-record_totals as (
-  select
-    sum(case when source = 'audit_interactions' then record_count end) as interactions,
-    sum(case when source = 'audit_other_record_types' then record_count end) as others,
-    sum(case when source = 'agent_authoring' then record_count end) as authoring,
-    sum((1 - is_counted) * record_count) as uncounted,
-    sum((1 - is_by_person) * record_count) as by_programs
-  from window_records
-),
-people as (select distinct source, user_id from window_records where is_by_person = 1),
 directory as (
   select d.user_id
   from period p
   join directory_spans d on d.valid_from <= p.last_number and d.valid_to > p.last_number
 ),
-people_totals as (
-  select w.source, count(*) as person_count, count(*) - count(d.user_id) as unmatched_count
-  from people w
-  left join directory d on d.user_id = w.user_id
-  group by w.source
+audit_users as (
+  select
+    a.source, a.user_id, max(a.is_by_person) as is_person, sum(a.record_count) as record_count,
+    sum((1 - a.is_counted) * a.record_count) as uncounted,
+    sum((1 - a.is_by_person) * a.record_count) as by_programs
+  from period p
+  join audit_activity a on a.day_number >= p.first_number and a.day_number <= p.last_number
+  group by a.source, a.user_id
+),
+records as (
+  select
+    a.source, sum(a.record_count) as record_count, sum(a.is_person) as person_count,
+    sum(a.uncounted) as uncounted, sum(a.by_programs) as by_programs,
+    sum(case when d.user_id is null then a.is_person else 0 end) as unmatched
+  from audit_users a
+  left join directory d on d.user_id = a.user_id
+  group by a.source
 ),
 known_days as (
   select
@@ -60,7 +57,7 @@ known_days as (
 ),
 members as (
   select
-    m.source, count(distinct m.user_id) as person_count, count(m.concealed_name) as concealed_count,
+    m.source, count(distinct m.user_id) as person_count, count(m.concealed_name) as concealed,
     case when m.source = 'license_lists' then count(distinct m.user_id) else count(*) end
       as record_count
   from period p
@@ -73,23 +70,21 @@ members as (
 ),
 facts as (
   select
-    s.place, s.source, s.kind, s.has_people, b.list_count, p.day_count, p.last_number as decided,
+    s.place, s.source, s.kind, p.day_count, p.last_number as decided,
+    b.list_count, b.first_number, b.last_number,
     case when s.kind = 'audit' then coalesce(k.day_count, 0) end as covered_count,
     case when coalesce(b.source, k.source) is not null then 1 end as loaded,
-    b.first_number, b.last_number,
-    coalesce(
-      case s.place when 1 then r.interactions when 2 then r.others when 3 then r.authoring
-        else m.record_count end, 0) as record_count,
-    coalesce(w.person_count, m.person_count, 0) as person_count,
-    coalesce(r.uncounted, 0) as uncounted, coalesce(r.by_programs, 0) as by_programs,
-    case when f.directory_day is not null then coalesce(w.unmatched_count, 0) end as unmatched,
-    coalesce(m.concealed_count, 0) as concealed
+    coalesce(r.record_count, m.record_count, 0) as record_count,
+    s.has_people * coalesce(r.person_count, m.person_count, 0) as person_count,
+    case when s.place = 1 then coalesce(r.uncounted, 0) end as uncounted,
+    case when s.place = 1 then coalesce(r.by_programs, 0) end as by_programs,
+    case when s.place = 1 and f.directory_day is not null then coalesce(r.unmatched, 0)
+      when s.place = 9 then coalesce(m.concealed, 0) end as unmatched
   from usage_sources s
   cross join period p
-  cross join record_totals r
   cross join first_lists f
   left join source_bounds b on b.source = s.source
-  left join people_totals w on w.source = s.source
+  left join records r on r.source = s.source
   left join known_days k on k.source = s.source
   left join members m on m.source = s.source
 )
@@ -100,7 +95,7 @@ select
     when f.covered_count = 0 or f.kind = 'list' and f.record_count = 0 then 'not_covered'
     when f.covered_count < f.day_count then 'partly_covered'
     when f.kind = 'history' and f.decided < f.first_number then 'assumed'
-    when f.concealed > 0 then 'concealed'
+    when f.place = 9 and f.unmatched > 0 then 'concealed'
     else 'ok'
   end as status,
   a.day as first_day,
@@ -108,13 +103,11 @@ select
   f.day_count as window_day_count,
   f.covered_count as covered_day_count,
   f.record_count,
-  case when f.loaded = 1 and f.has_people = 1 then f.person_count end as person_count,
+  f.loaded * f.person_count as person_count,
   f.list_count as snapshot_count,
-  case when f.loaded = 1 and f.place = 1 then f.uncounted end as uncounted_record_count,
-  case when f.loaded = 1 and f.place = 1 then f.by_programs end as not_person_record_count,
-  case when f.loaded = 1 and f.place = 1 then f.unmatched
-    when f.loaded = 1 and f.source = 'report_user_details' then f.concealed
-  end as unmatched_person_count
+  f.loaded * f.uncounted as uncounted_record_count,
+  f.loaded * f.by_programs as not_person_record_count,
+  f.loaded * f.unmatched as unmatched_person_count
 from facts f
 left join days a on a.day_number = f.first_number
 left join days z on z.day_number = f.last_number

@@ -9,7 +9,7 @@
 -- column: day day | the day, UTC
 -- column: weekday int | 1 Monday to 7 Sunday
 -- column: is_covered flag | 1: the audit data of the day are known
--- column: active_user_count int? [people] | people with at least one interaction; NULL if not covered
+-- column: active_user_count int? [people] | people with an interaction; NULL if not covered
 -- column: active_licensed_user_count int? [people] | active and licensed that day
 -- column: interaction_count int? [interactions] | counted turns
 -- column: prompt_count int? [messages] | prompts

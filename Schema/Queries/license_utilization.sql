@@ -3,7 +3,7 @@
 -- grain: one row
 -- order: none
 -- needs: license_lists; optional audit_interactions, directory, purchased_seats
--- source: licensed and active people as in the Microsoft 365 usage report; several licences of one person count once
+-- source: licensed and active people as in the Microsoft 365 usage report
 -- parameter: from_day day = first covered day | first day, included
 -- parameter: to_day day = day after the last covered day | day after the last one
 -- column: decided_day day | last day of the window: who is licensed that day
@@ -15,7 +15,7 @@
 -- column: idle_licensed_user_count int? [people] | of these, without; only if every day is covered
 -- column: utilization_ratio real? | active licensed / licensed; only if every day is covered
 -- column: disabled_licensed_user_count int? [people] | licensed accounts that are disabled
--- column: never_seen_licensed_user_count int? [people] | licensed, without interaction in all history
+-- column: never_seen_licensed_user_count int? [people] | licensed, no interaction in history
 -- column: unlicensed_active_user_count int? [people] | active in the window, not licensed
 with period as (
   select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
@@ -82,8 +82,8 @@ select
   case when p.covered_count > 0 then t.active_count end as active_licensed_user_count,
   case when p.covered_count = p.day_count then t.licensed_count - t.active_count end
     as idle_licensed_user_count,
-  case when p.covered_count = p.day_count then 1e0 * t.active_count / nullif(t.licensed_count, 0) end
-    as utilization_ratio,
+  case when p.covered_count = p.day_count
+    then 1e0 * t.active_count / nullif(t.licensed_count, 0) end as utilization_ratio,
   case when f.account_state_day is not null then t.disabled_count end
     as disabled_licensed_user_count,
   case when h.last_number = p.last_number and h.day_count = h.last_number - h.first_number + 1

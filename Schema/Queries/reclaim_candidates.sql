@@ -1,25 +1,25 @@
 -- question: Which licences can be taken back, and how sure are we?
 -- theme: Licences
 -- grain: one row per licensed person without recent use
--- order: tier as listed, never used, longest idle, user_principal_name
+-- order: tier, never used, longest idle, user_principal_name
 -- needs: license_lists, audit_interactions or report_user_details; optional directory
--- source: tiers of certainty; activity from audit data or Microsoft's user report, the later one
--- parameter: as_of_day day = last day of the window | the day that stands for today
+-- source: audit data or Microsoft's user report, the later one
+-- parameter: as_of_day day = last covered day | stands for today
 -- parameter: idle_days int = 60 | days without use that make a licence idle [days]
 -- parameter: grace_days int = 30 | a younger licence or account is new [days]
--- parameter: report_lag_days int = 7 | a younger report of Microsoft is fresh [days]
--- column: user_principal_name text | the newest name
+-- parameter: report_lag_days int = 7 | a younger report is fresh [days]
+-- column: user_principal_name text | name
 -- column: display_name text? | name in lists
 -- column: department text? | (none), (not in directory); NULL: no directory
 -- column: tier text | certain, probable, review, excluded
--- column: reason text | the rule that decided
--- column: last_active_day day? | newest interaction in audit data
--- column: last_report_activity_day day? | newest in Microsoft's report
+-- column: reason text | the rule
+-- column: last_active_day day? | newest in audit data
+-- column: last_report_activity_day day? | newest in report
 -- column: idle_day_count int? [days] | since the later one; NULL = never used
--- column: license_known_since_day day | first day that a list shows it
--- column: account_created_day day? | when the account was created
+-- column: license_known_since_day day | first day listed
+-- column: account_created_day day? | NULL if unknown
 -- column: is_account_enabled flag? | 0: disabled
--- column: manager_user_principal_name text? | the manager
+-- column: manager_user_principal_name text? | manager
 -- column: idle_days int [days] | as given
 -- column: grace_days int [days] | as given
 -- column: report_lag_days int [days] | as given
@@ -53,8 +53,8 @@ reported as (
 ),
 facts as (
   select
-    l.*, s.last_number, r.last_activity_day, u.created_day, d.is_account_enabled, d.department,
-    d.manager_user_id,
+    l.*, s.last_number, r.last_activity_day, u.created_day, d.is_account_enabled,
+    d.department, d.manager_user_id,
     t.today - case when r.last_activity_day > coalesce(s.last_number, 0)
       then r.last_activity_day else s.last_number end as idle_count,
     case when i.covered_count >= :idle_days or r.refresh_day >= t.today - :report_lag_days
@@ -62,8 +62,8 @@ facts as (
     case when l.known_since > t.today - :grace_days then 1 else 0 end as is_new,
     case when u.created_day > t.today - :grace_days then 1 else 0 end as is_joining,
     case when f.directory_day is not null and d.user_id is null then 1 else 0 end as is_missing,
-    case when x.user_id is not null and coalesce(x.review_day, t.today + 1) > t.today
-      then 1 else 0 end as is_excluded
+    case when x.user_id > 0 and coalesce(x.review_day, t.today + 1) > t.today then 1 else 0 end
+      as is_excluded
   from licensed l
   join users u on u.id = l.user_id
   cross join today t

@@ -1,41 +1,40 @@
--- question: Who uses Copilot, how much, where, and since when not?
+-- question: Who uses Copilot, how much, and where?
 -- theme: Activity
--- grain: one row per person active in the window or licensed on its last day
--- order: interaction_count descending, user_principal_name
+-- grain: one row per person active, or licensed on the last day
+-- order: interaction_count desc, user_principal_name
 -- needs: audit_interactions; optional license_lists, directory
--- source: counted turns; department, licence and account as on the last day
+-- source: counted turns; state of the last day
 -- parameter: from_day day = first covered day | first day, included
 -- parameter: to_day day = day after the last covered day | day after the last one
--- parameter: include_inactive flag = 1 | 1: list licensed people without activity too
--- column: user_principal_name text | the newest name
+-- parameter: include_inactive flag = 1 | 1: inactive licensed people, too
+-- column: user_principal_name text | name
 -- column: display_name text? | name in lists
 -- column: department text? | (none), (not in directory); NULL: no directory
--- column: is_licensed flag? | 1: licensed; NULL without a licence list
--- column: is_account_enabled flag? | 0: disabled; NULL if unknown
--- column: interaction_count int? [interactions] | counted turns; NULL: inactive, days missing
+-- column: is_licensed flag? | NULL without a licence list
+-- column: is_account_enabled flag? | 0: disabled
+-- column: interaction_count int? [interactions] | counted turns; NULL if days are missing
 -- column: prompt_count int? [messages] | prompts
 -- column: response_count int? [messages] | responses
--- column: conversation_count int? [conversations] | distinct threads
+-- column: conversation_count int? | distinct threads
 -- column: active_day_count int? [days] | days with an interaction
--- column: active_week_count int? [weeks] | calendar weeks with an interaction
--- column: app_count int? | distinct apps
--- column: top_app text? | app with most interactions
--- column: agent_interaction_count int? [interactions] | turns with an agent
--- column: first_active_day day? | in the window
--- column: last_active_day day? | in the window
--- column: last_active_day_ever day? | up to the last day; NULL = never seen
--- column: idle_day_count int? [days] | last day minus last_active_day_ever
+-- column: active_week_count int? [weeks] | calendar weeks
+-- column: app_count int? | apps
+-- column: top_app text? | most interactions
+-- column: agent_interaction_count int? [interactions] | with an agent
+-- column: first_active_day day? | in window
+-- column: last_active_day day? | in window
+-- column: last_active_day_ever day? | or before; NULL = never seen
+-- column: idle_day_count int? [days] | since last_active_day_ever
 with period as (
   select
     max(day_number) as last_number,
-    case when sum(is_covered) = count(*) then 0 end as quiet_count
+    case when sum(is_covered) = count(*) then 0 end as quiet
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
 person_days as (
   select
-    a.user_id, count(distinct a.day_number) as day_count,
-    count(distinct a.week_number) as week_count,
+    a.user_id, count(distinct a.day_number) as days, count(distinct a.week_number) as weeks,
     min(a.day_number) as first_number, max(a.day_number) as last_number
   from covered_activity a
   where a.day >= :from_day and a.day < :to_day
@@ -43,30 +42,29 @@ person_days as (
 ),
 person_apps as (
   select
-    a.user_id, a.app_id, sum(a.interaction_count) as interaction_count,
-    sum(a.prompt_count) as prompt_count, sum(a.response_count) as response_count,
-    sum(case when a.agent_id > 0 then a.interaction_count else 0 end) as agent_count
+    a.user_id, a.app_id, sum(a.interaction_count) as turns, sum(a.prompt_count) as prompts,
+    sum(a.response_count) as responses,
+    sum(case when a.agent_id > 0 then a.interaction_count else 0 end) as agent_turns
   from covered_activity a
   where a.day >= :from_day and a.day < :to_day
   group by a.user_id, a.app_id
 ),
 ranked_apps as (
   select
-    p.*, n.name,
-    row_number() over (partition by p.user_id order by p.interaction_count desc, n.name) as place
+    p.*, n.name, row_number() over (partition by p.user_id order by p.turns desc, n.name) as place
   from person_apps p
   join apps n on n.id = p.app_id
 ),
 active as (
   select
-    user_id, count(*) as app_count, max(case when place = 1 then name end) as top_app,
-    sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count,
-    sum(response_count) as response_count, sum(agent_count) as agent_count
+    user_id, count(*) as apps, max(case when place = 1 then name end) as top_app,
+    sum(turns) as turns, sum(prompts) as prompts, sum(responses) as responses,
+    sum(agent_turns) as agent_turns
   from ranked_apps
   group by user_id
 ),
-person_conversations as (
-  select c.user_id, count(distinct c.conversation_key) as conversation_count
+threads as (
+  select c.user_id, count(distinct c.conversation_key) as threads
   from covered_conversations c
   where c.day >= :from_day and c.day < :to_day
   group by c.user_id
@@ -77,15 +75,6 @@ elsewhere as (
   join adoption_activity a on a.day_number = c.day_number
   where c.day < :to_day and (c.day < :from_day or c.is_covered = 0)
   group by a.user_id
-),
-history as (
-  select user_id, max(last_number) as last_number
-  from (
-    select user_id, last_number from person_days
-    union all
-    select user_id, last_number from elsewhere
-  ) h
-  group by user_id
 ),
 licensed as (
   select l.user_id
@@ -105,31 +94,32 @@ select
     else d.department end as department,
   case when l.user_id is not null then 1 when f.license_day is not null then 0 end as is_licensed,
   d.is_account_enabled,
-  coalesce(a.interaction_count, p.quiet_count) as interaction_count,
-  coalesce(a.prompt_count, p.quiet_count) as prompt_count,
-  coalesce(a.response_count, p.quiet_count) as response_count,
-  coalesce(c.conversation_count, p.quiet_count) as conversation_count,
-  coalesce(t.day_count, p.quiet_count) as active_day_count,
-  coalesce(t.week_count, p.quiet_count) as active_week_count,
-  coalesce(a.app_count, p.quiet_count) as app_count,
+  coalesce(a.turns, p.quiet) as interaction_count,
+  coalesce(a.prompts, p.quiet) as prompt_count,
+  coalesce(a.responses, p.quiet) as response_count,
+  coalesce(c.threads, p.quiet) as conversation_count,
+  coalesce(t.days, p.quiet) as active_day_count,
+  coalesce(t.weeks, p.quiet) as active_week_count,
+  coalesce(a.apps, p.quiet) as app_count,
   a.top_app,
-  coalesce(a.agent_count, p.quiet_count) as agent_interaction_count,
+  coalesce(a.agent_turns, p.quiet) as agent_interaction_count,
   y.day as first_active_day,
   z.day as last_active_day,
   e.day as last_active_day_ever,
-  p.last_number - h.last_number as idle_day_count
+  p.last_number - e.day_number as idle_day_count
 from listed x
 join users u on u.id = x.user_id
 cross join period p
 cross join first_lists f
 left join active a on a.user_id = x.user_id
 left join person_days t on t.user_id = x.user_id
-left join person_conversations c on c.user_id = x.user_id
-left join history h on h.user_id = x.user_id
+left join threads c on c.user_id = x.user_id
+left join elsewhere h on h.user_id = x.user_id
 left join licensed l on l.user_id = x.user_id
 left join directory_spans d
   on d.user_id = x.user_id and d.valid_from <= p.last_number and d.valid_to > p.last_number
 left join days y on y.day_number = t.first_number
 left join days z on z.day_number = t.last_number
-left join days e on e.day_number = h.last_number
+left join days e on e.day_number = case
+  when h.last_number > coalesce(t.last_number, 0) then h.last_number else t.last_number end
 order by interaction_count desc, u.user_principal_name

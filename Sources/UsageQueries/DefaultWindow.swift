@@ -23,7 +23,9 @@ extension UsageWarehouse {
     public func defaultWindow() async throws -> DefaultWindow {
         let result = try await rows(sql: "select from_day, to_day, as_of_day from default_window")
         let reader = try QueryRow.read(result, query: "default_window").first
-        guard let reader else { throw QueryError.badResult(query: "default_window", column: "from_day", expected: "there") }
+        guard let reader else {
+            throw QueryError.badResult(query: "default_window", column: "from_day", expected: "there")
+        }
         return DefaultWindow(
             from: try UsageDay(reader.text("from_day")),
             to: try UsageDay(reader.text("to_day")),

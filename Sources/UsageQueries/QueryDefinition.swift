@@ -26,7 +26,7 @@ public struct QueryDefinition: Sendable, Hashable {
         public let type: ValueType
         /// Whether NULL is a value.
         public let isNullable: Bool
-        /// The default as text, nil without one. Of days it describes the default.
+        /// The default as text, nil without one; of days it describes the default.
         public let defaultText: String?
         /// The unit, nil where there is none.
         public let unit: String?

@@ -134,7 +134,7 @@ struct ActiveUsersByAppTests {
         )
     }
 
-    @Test func `ties end on the app's name in byte order, without a licence list the licensed are unknown`() async throws {
+    @Test func `ties end on the app in byte order, without a licence list the licensed are unknown`() async throws {
         let tenant = try Tenant()
         let ann = try tenant.person("ann")
         for app in ["Word", "excel", "Excel"] { try tenant.use(ann, "2025-01-01 10:00:00", app: app) }

@@ -38,6 +38,9 @@ struct CheckTests {
         #expect(check.sql.contains("\n-- remedy: "))
     }
 
+    private static let addUser =
+        "insert into users (id, identity, user_principal_name, account_kind) values (77, 'a', 'b', 'person');"
+
     /// A statement that breaks one rule, by the check that must notice.
     static let damages: [(check: String, sql: String)] = [
         ("daily_activity", "update daily_activity set prompt_count = 7"),
@@ -54,10 +57,8 @@ struct CheckTests {
         ("directory_spans", "insert into directory_periods (user_id, valid_from) select id, 20000 from users"),
         ("covered_days", "delete from covered_days where basis = 'bridged'"),
         ("covered_days", "insert into covered_days values ('agent_authoring', 20089, 'inferred')"),
-        ("people", "insert into users (id, identity, user_principal_name, account_kind) values (77, 'a', 'b', 'person');"
-            + "update user_aliases set user_id = 77"),
-        ("people", "insert into users (id, identity, user_principal_name, account_kind) values (77, 'a', 'b', 'person');"
-            + "update interactions set user_id = 77"),
+        ("people", addUser + "update user_aliases set user_id = 77"),
+        ("people", addUser + "update interactions set user_id = 77"),
         ("by_person", "update accounts set is_by_person = 0"),
         ("roll_up_keys", "update daily_activity set agent_id = 55 where agent_id > 0"),
     ]

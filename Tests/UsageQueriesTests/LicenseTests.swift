@@ -43,7 +43,8 @@ struct LicenseUtilizationTests {
         try tenant.list("licenses", "2025-01-01")
         // No audit data: what was not seen is unknown.
         #expect(
-            try await tenant.answer("license_utilization") == "2025-01-01 | observed | - | - | 1 | - | - | - | - | - | -"
+            try await tenant.answer("license_utilization")
+                == "2025-01-01 | observed | - | - | 1 | - | - | - | - | - | -"
         )
     }
 
@@ -61,7 +62,7 @@ struct LicenseUtilizationTests {
 }
 
 struct ReclaimCandidatesTests {
-    /// People of the example, one list of 2025-07-01, audit data 2025-01-01 .. 07-01.
+    /// People of the example, one list of 2025-07-01, audit data from 2025-01-01 to 07-01.
     private func makeTenant(coveredFrom: String = "2025-01-01", known: String = "2025-07-01") throws -> Tenant {
         let tenant = try Tenant()
         try tenant.cover(coveredFrom, "2025-07-01")

@@ -8,7 +8,9 @@ struct UsageDayTests {
         #expect(try UsageDay(text).number == number)
     }
 
-    @Test(arguments: ["2025-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "01/02/2025", "2018-12-31", "2041-01-01", ""])
+    @Test(arguments: [
+        "2025-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "01/02/2025", "2018-12-31", "2041-01-01", "",
+    ])
     func `a date that does not exist or lies outside the calendar is refused`(text: String) {
         let error = #expect(throws: QueryError.self) { try UsageDay(text) }
         #expect(error?.code == .badDay)
@@ -103,9 +105,11 @@ struct QueryDefinitionTests {
         #expect(column.type == .int)
         #expect(column.isNullable)
         #expect(column.unit == "days")
-        #expect(definition.needs.map(\.sources) == [
-            ["license_lists"], ["audit_interactions", "report_user_details"], ["directory"],
-        ])
+        #expect(
+            definition.needs.map(\.sources) == [
+                ["license_lists"], ["audit_interactions", "report_user_details"], ["directory"],
+            ]
+        )
         #expect(definition.needs.map(\.isOptional) == [false, false, true])
     }
 }

@@ -74,7 +74,7 @@ struct QuestionContractTests {
         let warehouse = try Self.tenant().warehouse
         let definition = try QueryCatalog.definition(named: twin.name)
         let used = try await warehouse.answer(name: twin.name).parameters
-        let plain = try await warehouse.databaseReader.read { db in
+        let plain = try warehouse.databaseReader.read { db in
             let pairs = used.map { ($0.name, $0.value.databaseValue) }
             let arguments = StatementArguments(Dictionary(uniqueKeysWithValues: pairs))
             return try Row.fetchAll(db, sql: definition.sql, arguments: arguments).map { row in
@@ -109,7 +109,8 @@ struct QuestionContractTests {
     /// Views that questions read.
     static let supportViews = [
         "adoption_activity", "audit_activity", "audit_calendar", "directory_spans", "first_lists", "license_spans",
-        "list_members", "loaded_lists", "report_counts", "report_people", "usage_sources",
+        "list_members", "loaded_lists", "report_counts", "report_people", "usage_sources", "covered_activity",
+        "covered_conversations", "reclaim_reasons", "source_bounds",
     ]
 
     /// Functions and constructs that SQLite and Spark SQL do not share, or read differently.

@@ -249,8 +249,8 @@ struct AuditRecordDecoder {
         let outer = members.extra.filter { !document.isEmptyValue($0, in: batch.text) }
         let event = eventMembers.extra.filter { !document.isEmptyValue($0, in: batch.text) }
         guard !outer.isEmpty || !event.isEmpty else { return .empty }
-        var json = CanonicalJSON(document, in: batch.text)
-        json.write(members: outer, nested: [(key: "CopilotEventData", members: event)])
+        var json = CanonicalJSON(document)
+        json.write(members: outer, nested: [(key: "CopilotEventData", members: event)], in: &batch.text)
         return json.output.withUnsafeBufferPointer { batch.text.append($0) }
     }
 }

@@ -2,19 +2,21 @@ import UsageFormats
 
 /// Writes JSON values in one form: no blanks, members sorted by key, annotations left out, texts with no more escapes
 /// than needed. Records that differ only in these respects leave the same text behind.
+///
+/// The arena that holds the values is passed along rather than kept: a second reference to it would make every later
+/// append copy it whole.
 struct CanonicalJSON {
     private let document: JSONDocument
-    private var scratch: TextArena
     private(set) var output: [UInt8] = []
 
-    init(_ document: JSONDocument, in arena: TextArena) {
-        self.document = document
-        scratch = arena
-    }
+    init(_ document: JSONDocument) { self.document = document }
 
     /// Writes `{"key":value,…}` of some members of an object, each as it is.
-    mutating func write(members: [JSONNode], nested: [(key: String, members: [JSONNode])] = []) {
-        var entries = members.map { (key: keyText($0), node: Optional($0), members: [JSONNode]()) }
+    mutating func write(
+        members: [JSONNode], nested: [(key: String, members: [JSONNode])] = [], in arena: inout TextArena
+    ) {
+        var entries: [(key: [UInt8], node: JSONNode?, members: [JSONNode])] = []
+        for member in members { entries.append((key: keyText(member, in: &arena), node: member, members: [])) }
         for group in nested where !group.members.isEmpty {
             entries.append((key: Array(group.key.utf8), node: nil, members: group.members))
         }
@@ -24,41 +26,42 @@ struct CanonicalJSON {
             if index > 0 { output.append(UInt8(ascii: ",")) }
             writeText(entry.key)
             output.append(UInt8(ascii: ":"))
-            if let node = entry.node { write(node) } else { write(members: entry.members) }
+            if let node = entry.node { write(node, in: &arena) } else { write(members: entry.members, in: &arena) }
         }
         output.append(UInt8(ascii: "}"))
     }
 
     /// Writes a value.
-    mutating func write(_ node: JSONNode) {
+    mutating func write(_ node: JSONNode, in arena: inout TextArena) {
         switch document.kind(node) {
         case .object:
-            write(members: document.children(node).filter { !isAnnotation($0) })
+            let members = document.children(node).filter { !isAnnotation($0, in: arena) }
+            write(members: members, in: &arena)
         case .array:
             output.append(UInt8(ascii: "["))
             for (index, element) in document.children(node).enumerated() {
                 if index > 0 { output.append(UInt8(ascii: ",")) }
-                write(element)
+                write(element, in: &arena)
             }
             output.append(UInt8(ascii: "]"))
         case .string:
-            if let text = document.text(node, in: &scratch) {
-                writeText(scratch.withBytes(of: text) { Array($0) })
+            if let text = document.text(node, in: &arena) {
+                writeText(arena.withBytes(of: text) { Array($0) })
             } else {
-                scratch.withBytes(of: document.raw(node)) { output.append(contentsOf: $0) }
+                arena.withBytes(of: document.raw(node)) { output.append(contentsOf: $0) }
             }
         default:
-            scratch.withBytes(of: document.raw(node)) { output.append(contentsOf: $0) }
+            arena.withBytes(of: document.raw(node)) { output.append(contentsOf: $0) }
         }
     }
 
-    private mutating func keyText(_ node: JSONNode) -> [UInt8] {
-        let slice = document.keyText(node, in: &scratch) ?? document.key(node)
-        return scratch.withBytes(of: slice) { Array($0) }
+    private func keyText(_ node: JSONNode, in arena: inout TextArena) -> [UInt8] {
+        let slice = document.keyText(node, in: &arena) ?? document.key(node)
+        return arena.withBytes(of: slice) { Array($0) }
     }
 
-    private func isAnnotation(_ node: JSONNode) -> Bool {
-        scratch.withBytes(of: document.key(node)) { key in
+    private func isAnnotation(_ node: JSONNode, in arena: borrowing TextArena) -> Bool {
+        arena.withBytes(of: document.key(node)) { key in
             let text = String(decoding: key, as: UTF8.self)
             return text.hasPrefix("@") || text.contains("@odata.")
         }

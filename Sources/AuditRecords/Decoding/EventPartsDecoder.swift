@@ -123,8 +123,8 @@ struct EventPartsDecoder {
         access.sensitivityLabelID = reader.text(accessMembers[.sensitivityLabelID], &accessMembers, &batch)
         access.isCrossPromptInjectionDetected = reader.flag(accessMembers[.xpiaDetected], &accessMembers, &batch)
         if let node = accessMembers[.policyDetails], !document.isEmptyValue(node, in: batch.text) {
-            var json = CanonicalJSON(document, in: batch.text)
-            json.write(node)
+            var json = CanonicalJSON(document)
+            json.write(node, in: &batch.text)
             access.policyDetails = json.output.withUnsafeBufferPointer { batch.text.append($0) }
         }
         access.extra = extra(accessMembers, document, &batch)
@@ -138,8 +138,8 @@ struct EventPartsDecoder {
         guard !members.extra.isEmpty else { return .empty }
         let kept = members.extra.filter { !document.isEmptyValue($0, in: batch.text) }
         guard !kept.isEmpty else { return .empty }
-        var json = CanonicalJSON(document, in: batch.text)
-        json.write(members: kept)
+        var json = CanonicalJSON(document)
+        json.write(members: kept, in: &batch.text)
         return json.output.withUnsafeBufferPointer { batch.text.append($0) }
     }
 }

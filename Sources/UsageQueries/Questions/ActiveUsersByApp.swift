@@ -33,7 +33,7 @@ public struct ActiveUsersByApp: UsageQuery {
 
     /// One row per app that was used.
     public struct Row: UsageQueryRow {
-        /// Product, e.g. Word, Teams, Copilot Chat; (none) without an app host.
+        /// Product: Word, Teams, Copilot Chat; (none) without an app host.
         public let app: String
         /// People with at least one interaction in the app [people].
         public let activeUserCount: Int

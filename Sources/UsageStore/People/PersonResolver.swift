@@ -57,20 +57,18 @@ struct PersonResolver {
             touched.users.insert(row[2])
             if let objectID = row[3] as String? { try collectNames(ofObject: objectID, &touched) }
         }
-        // Accounts that were only seen again matter where a name has several ids, or an id several names.
+        // Accounts that were only seen again matter where a name has several ids, or a person several names.
         let contested = try db.cachedStatement(
             sql: """
                 select exists (
                   select 1 from accounts x where x.user_principal_name = a.user_principal_name
-                    and x.entra_object_id is not a.entra_object_id
-                  union all select 1 from accounts x where x.entra_object_id = a.entra_object_id
-                    and x.user_principal_name is not a.user_principal_name
+                    and x.entra_object_id <> a.entra_object_id
                   union all select 1 from snapshot_rows x where x.user_principal_name = a.user_principal_name
-                    and x.entra_object_id is not a.entra_object_id
-                  union all select 1 from snapshot_rows x where x.entra_object_id = a.entra_object_id
-                    and x.user_principal_name is not a.user_principal_name
-                  union all select 1 from snapshot_rows x where x.guest_alias = a.user_principal_name
-                  union all select 1 from accounts x where x.guest_alias = a.user_principal_name)
+                    and x.entra_object_id <> a.entra_object_id
+                  union all select 1 from accounts x where x.user_id = a.user_id
+                    and x.user_principal_name <> a.user_principal_name
+                  union all select 1 from snapshot_rows x where x.user_id = a.user_id
+                    and x.user_principal_name <> a.user_principal_name)
                 from accounts a where a.id = ?
                 """
         )

@@ -9,8 +9,11 @@ struct UserUpkeep {
 
     /// Brings names, aliases and attributes up to date.
     func refresh(_ users: Set<Int64>) throws {
+        guard !users.isEmpty else { return }
+        var mails: Set<String> = []
         // Names move between users; none may collide on the way.
         for user in users {
+            try mails.formUnion(mail(of: user))
             try db.cachedStatement(sql: "update users set user_principal_name = identity where id = ?")
                 .execute(arguments: [user])
             try db.cachedStatement(sql: "delete from user_aliases where user_id = ?").execute(arguments: [user])
@@ -24,7 +27,29 @@ struct UserUpkeep {
             else { continue }
             try refreshNames(user, identity: identity)
             try refreshAttributes(user)
+            try mails.formUnion(mail(of: user))
         }
+        for mail in mails { try refreshMailAlias(mail) }
+    }
+
+    private func mail(of user: Int64) throws -> [String] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "select lower(mail) from users where id = ? and mail is not null"),
+            arguments: [user]
+        )
+    }
+
+    /// Several users may show one mail address; it leads to the one with the greatest identity.
+    private func refreshMailAlias(_ mail: String) throws {
+        try db.cachedStatement(sql: "delete from user_aliases where kind = 'mail' and value = ?")
+            .execute(arguments: [mail])
+        try db.cachedStatement(
+            sql: """
+                insert into user_aliases (kind, value, user_id)
+                select 'mail', ?1, id from users
+                where mail is not null and lower(mail) = ?1 order by identity desc limit 1
+                """
+        ).execute(arguments: [mail])
     }
 
     /// Removes users that nothing speaks of any more, after their facts went to others.
@@ -68,7 +93,7 @@ struct UserUpkeep {
             let name: String = row[0]
             guard try people.owner(ofName: name) == identity else { continue }
             if shownName == nil { shownName = name }
-            try addAlias("user_principal_name", name, user, seenAt: row[1])
+            try addAlias("user_principal_name", name, user)
         }
         try refreshOtherAliases(user, identity: identity)
         let text = identity.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).last.map(String.init)
@@ -81,17 +106,14 @@ struct UserUpkeep {
         let aliases = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    select kind, value, max(seen_at) from (
-                      select 'entra_object_id' as kind, entra_object_id as value, last_seen_at as seen_at
-                      from accounts where user_id = ?1
-                      union all select 'guest_upn', guest_alias, last_seen_at from accounts where user_id = ?1
-                      union all select 'entra_object_id', r.entra_object_id, s.day_number * 86400
-                      from snapshot_rows r join snapshots s on s.id = r.snapshot_id where r.user_id = ?1
-                      union all select 'guest_upn', r.guest_alias, s.day_number * 86400
-                      from snapshot_rows r join snapshots s on s.id = r.snapshot_id where r.user_id = ?1
-                      union all select 'mail', lower(json_extract(r.attributes, '$.mail')), s.day_number * 86400
-                      from snapshot_rows r join snapshots s on s.id = r.snapshot_id where r.user_id = ?1
-                    ) where value is not null and value <> '' group by kind, value
+                    select 'entra_object_id', entra_object_id from accounts
+                    where user_id = ?1 and entra_object_id is not null
+                    union select 'entra_object_id', entra_object_id from snapshot_rows
+                    where user_id = ?1 and entra_object_id is not null
+                    union select 'guest_upn', guest_alias from accounts
+                    where user_id = ?1 and guest_alias is not null
+                    union select 'guest_upn', guest_alias from snapshot_rows
+                    where user_id = ?1 and guest_alias is not null
                     """
             ),
             arguments: [user]
@@ -100,20 +122,13 @@ struct UserUpkeep {
             let kind: String = row[0]
             let value: String = row[1]
             if kind == "guest_upn", try people.owner(ofName: value) != identity { continue }
-            try addAlias(kind, value, user, seenAt: row[2])
+            try addAlias(kind, value, user)
         }
     }
 
-    /// Two persons may claim one mail address; the one seen later has it, then the one with the greater identity.
-    private func addAlias(_ kind: String, _ value: String, _ user: Int64, seenAt: Int64) throws {
-        try db.cachedStatement(
-            sql: """
-                insert into user_aliases (kind, value, user_id, last_seen_at) values (?1, ?2, ?3, ?4)
-                on conflict (kind, value) do update set user_id = excluded.user_id, last_seen_at = excluded.last_seen_at
-                where (excluded.last_seen_at, (select identity from users where id = excluded.user_id))
-                  > (last_seen_at, (select identity from users where id = user_aliases.user_id))
-                """
-        ).execute(arguments: [kind, value, user, seenAt])
+    private func addAlias(_ kind: String, _ value: String, _ user: Int64) throws {
+        try db.cachedStatement(sql: "insert into user_aliases (kind, value, user_id) values (?, ?, ?)")
+            .execute(arguments: [kind, value, user])
     }
 
     private func refreshAttributes(_ user: Int64) throws {
