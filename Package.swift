@@ -93,7 +93,9 @@ let package = Package(
         ),
         .testTarget(
             name: "UsageQueriesTests",
-            dependencies: ["UsageQueries", "UsageStore", "UsageSchema", "UsageIngestion", "UsageTestSupport"]
+            dependencies: [
+                "UsageQueries", "UsageStore", "UsageSchema", "UsageTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(name: "UsageSampleTests", dependencies: ["UsageSample"]),
         .testTarget(name: "CopilotUsageTests", dependencies: ["CopilotUsage", "UsageTestSupport"]),

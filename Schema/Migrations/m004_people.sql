@@ -17,7 +17,8 @@ create table users (
   is_account_enabled integer check (is_account_enabled in (0, 1)), -- as the newest directory says; NULL when unknown
   manager_user_id integer references users (id), -- as the newest directory says
   department_id integer references departments (id), -- as the newest directory says
-  created_day integer -- when the account was created, from the directory [day number]
+  created_day integer, -- when the account was created, from the directory; may lie before the calendar [day number]
+  created_date text -- the same, YYYY-MM-DD
 ) strict;
 
 create index users_by_object_id on users (entra_object_id) where entra_object_id is not null;

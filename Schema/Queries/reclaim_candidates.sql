@@ -101,7 +101,7 @@ select
   b.day as last_report_activity_day,
   r.idle_count as idle_day_count,
   k.day as license_known_since_day,
-  c.day as account_created_day,
+  u.created_date as account_created_day,
   r.is_account_enabled,
   m.user_principal_name as manager_user_principal_name,
   :idle_days as idle_days,
@@ -114,7 +114,6 @@ left join users m on m.id = r.manager_user_id
 left join days a on a.day_number = r.last_number
 left join days b on b.day_number = r.last_activity_day
 left join days k on k.day_number = r.known_since
-left join days c on c.day_number = r.created_day
 order by
   t.place, case when r.idle_count is null then 0 else 1 end, r.idle_count desc,
   u.user_principal_name

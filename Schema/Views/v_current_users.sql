@@ -17,12 +17,11 @@ select
   u.user_type as user_type, -- Member or Guest
   u.is_account_enabled as is_account_enabled, -- NULL when unknown
   m.user_principal_name as manager_user_principal_name, -- NULL without a manager, or when unknown
-  c.day as created_day, -- when the account was created; NULL when unknown or before 2019 [YYYY-MM-DD]
+  u.created_date as created_day, -- when the account was created; NULL when unknown [YYYY-MM-DD]
   coalesce(l.is_licensed, 0) as is_licensed -- 1: holds a Copilot licence by the newest lists
 from users u
 left join departments d on d.id = u.department_id
 left join users m on m.id = u.manager_user_id
-left join days c on c.day_number = u.created_day
 left join (
   select user_id, 1 as is_licensed from license_spans where valid_to = 1000000 group by user_id
 ) l on l.user_id = u.id

@@ -22,7 +22,7 @@ struct CheckTests {
             insert into covered_days values ('audit_interactions', 20089, 'inferred'),
               ('audit_interactions', 20090, 'bridged'), ('audit_interactions', 20091, 'bridged'),
               ('audit_interactions', 20092, 'inferred');
-            insert into user_aliases values ('user_principal_name', 'ann@x', \(ann), 0);
+            insert into user_aliases values ('user_principal_name', 'ann@x', \(ann));
             """
         )
         try tenant.rollUp()

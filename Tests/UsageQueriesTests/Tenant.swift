@@ -28,8 +28,8 @@ final class Tenant {
         let id = take()
         try run(
             """
-            insert into users (id, identity, user_principal_name, display_name, account_kind, created_day)
-            values (\(id), 'upn:\(name)@x', '\(name)@x', '\(name)', 'person', \(day(created)));
+            insert into users (id, identity, user_principal_name, display_name, account_kind, created_day, created_date)
+            values (\(id), 'upn:\(name)@x', '\(name)@x', '\(name)', 'person', \(day(created)), \(created.map { "'\($0)'" } ?? "null"));
             insert into accounts (id, received_user_id, received_user_key, received_user_type, is_by_person,
               last_seen_at, user_id)
             values (\(id), '\(name)@x', '', 0, \(isByPerson ? 1 : 0), 0, \(id));

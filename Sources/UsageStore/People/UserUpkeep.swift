@@ -160,6 +160,9 @@ struct UserUpkeep {
                   created_day = (select json_extract(attributes, '$.created_day') from told
                     where json_extract(attributes, '$.created_day') is not null
                     order by day_number desc, snapshot_id desc limit 1),
+                  created_date = (select date(json_extract(attributes, '$.created_day') * 86400, 'unixepoch') from told
+                    where json_extract(attributes, '$.created_day') is not null
+                    order by day_number desc, snapshot_id desc limit 1),
                   job_title = (select job_title from told
                     where has_job_title = 1 order by day_number desc, snapshot_id desc limit 1),
                   user_type = (select user_type from told

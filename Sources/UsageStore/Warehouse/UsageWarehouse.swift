@@ -60,7 +60,6 @@ public final class UsageWarehouse: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma synchronous = normal")
-            try db.execute(sql: "pragma temp_store = memory")
             try db.execute(sql: "pragma cache_size = -16000")
             try db.execute(sql: "pragma trusted_schema = off")
         }
