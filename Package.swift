@@ -66,7 +66,9 @@ let package = Package(
         // What most programs import.
         .target(
             name: "CopilotUsage",
-            dependencies: ["UsageFormats", "AuditRecords", "CSVExports", "UsageStore", "UsageIngestion", "UsageQueries"]
+            dependencies: [
+                "UsageFormats", "AuditRecords", "CSVExports", "UsageStore", "UsageIngestion", "UsageQueries",
+            ]
         ),
         .executableTarget(
             name: "copilot-usage",
@@ -94,7 +96,8 @@ let package = Package(
         .testTarget(
             name: "UsageQueriesTests",
             dependencies: [
-                "UsageQueries", "UsageStore", "UsageSchema", "UsageTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+                "UsageQueries", "UsageStore", "UsageSchema", "UsageTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(name: "UsageSampleTests", dependencies: ["UsageSample"]),

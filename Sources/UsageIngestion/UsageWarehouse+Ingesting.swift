@@ -26,9 +26,11 @@ extension UsageWarehouse {
     /// Loads several files and folders in order; folders are read whole, by name.
     ///
     /// Lists of one format and day are pages of one list. A file in a folder that no format fits is passed over with a
-    /// note; one that is named is an error. An error of one file does not keep the others from being loaded.
+    /// note; one that is named is an error. An error of one file does not keep the others from being loaded; when the
+    /// task is cancelled, the file at hand and those after it fail with a `CancellationError`.
     ///
     /// - Returns: What became of each file, in order.
+    /// - Throws: ``IngestionError`` with code `undatedLists` before anything is loaded, ``StoreError`` for the warehouse.
     public func ingest(
         contentsOf paths: [String], options: LoadOptions = LoadOptions(), progress: ProgressHandler? = nil
     ) async throws -> [LoadOutcome] {

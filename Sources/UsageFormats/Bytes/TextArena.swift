@@ -12,6 +12,7 @@ public struct TextArena: Sendable {
     }
 
     /// The number of bytes stored.
+    @inlinable
     public var count: Int { bytes.count }
 
     /// Copies `buffer` to the end of the arena.
@@ -42,6 +43,7 @@ public struct TextArena: Sendable {
     }
 
     /// Calls `body` with the bytes of a slice, which must not be used after the call.
+    @inlinable
     public func withBytes<Result, Failure: Error>(
         of slice: TextSlice,
         _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
@@ -52,6 +54,7 @@ public struct TextArena: Sendable {
     }
 
     /// Calls `body` with all bytes, which must not be used after the call.
+    @inlinable
     public func withUnsafeBytes<Result, Failure: Error>(
         _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {

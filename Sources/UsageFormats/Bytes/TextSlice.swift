@@ -9,18 +9,22 @@ public struct TextSlice: Sendable, Hashable {
     public var count: UInt32
 
     /// Makes a slice from its first index and its length, both in bytes.
+    @inlinable
     public init(offset: UInt32, count: UInt32) {
         self.offset = offset
         self.count = count
     }
 
     /// The slice without bytes.
-    public static let empty = TextSlice(offset: 0, count: 0)
+    @inlinable
+    public static var empty: TextSlice { TextSlice(offset: 0, count: 0) }
 
     /// Whether the slice holds no bytes.
+    @inlinable
     public var isEmpty: Bool { count == 0 }
 
     /// The positions of the bytes in the arena.
+    @inlinable
     public var range: Range<Int> { Int(offset)..<Int(offset) + Int(count) }
 
     /// The slice over a range of arena indices.

@@ -5,7 +5,7 @@ public struct JSONDocument: Sendable {
     /// The greatest number of containers inside one another.
     public let maximumDepth: Int
 
-    private(set) var nodes: [JSONTapeNode] = []
+    @usableFromInline private(set) var nodes: [JSONTapeNode] = []
 
     /// Makes a document that has parsed nothing yet.
     public init(maximumDepth: Int = 256) {
@@ -48,14 +48,17 @@ public struct JSONDocument: Sendable {
     }
 
     /// The kind of a value.
+    @inlinable
     public func kind(_ node: JSONNode) -> JSONKind { self[node].kind }
 
     /// The first member or element of a container, or nil.
+    @inlinable
     public func firstChild(_ node: JSONNode) -> JSONNode? {
         self[node].flags.contains(.hasChildren) ? JSONNode(index: node.index + 1) : nil
     }
 
     /// The value after this one in the same container, or nil.
+    @inlinable
     public func nextSibling(_ node: JSONNode) -> JSONNode? {
         let next = self[node].next
         return next < 0 ? nil : JSONNode(index: next)
@@ -70,15 +73,18 @@ public struct JSONDocument: Sendable {
     public func hasKey(_ node: JSONNode) -> Bool { self[node].flags.contains(.hasKey) }
 
     /// The key of an object's member as it is written, without quotes; empty for other values.
+    @inlinable
     public func key(_ node: JSONNode) -> TextSlice {
         let node = self[node]
         return TextSlice(offset: node.keyStart, count: node.keyEnd - node.keyStart)
     }
 
     /// Whether the key as it is written holds escapes.
+    @inlinable
     public func keyHasEscapes(_ node: JSONNode) -> Bool { self[node].flags.contains(.keyHasEscapes) }
 
     /// The text of a value as it is written, with the quotes of a string.
+    @inlinable
     public func raw(_ node: JSONNode) -> TextSlice {
         let node = self[node]
         return TextSlice(offset: node.start, count: node.end - node.start)
@@ -91,5 +97,6 @@ public struct JSONDocument: Sendable {
         return TextSlice(offset: node.keyStart - 1, count: node.end - node.keyStart + 1)
     }
 
+    @inlinable
     subscript(_ node: JSONNode) -> JSONTapeNode { nodes[Int(node.index)] }
 }

@@ -1,28 +1,39 @@
 /// A handle to one value of a parsed document; it is valid until the document parses again.
 public struct JSONNode: Sendable, Hashable {
+    @usableFromInline
     let index: Int32
+
+    @inlinable
+    init(index: Int32) { self.index = index }
 }
 
 /// One value in a document's flat array of nodes, 24 bytes.
-struct JSONTapeNode {
-    struct Flags: OptionSet {
+@usableFromInline
+struct JSONTapeNode: Sendable {
+    @usableFromInline
+    struct Flags: OptionSet, Sendable {
+        @usableFromInline
         let rawValue: UInt8
-        static let valueHasEscapes = Flags(rawValue: 1)
-        static let keyHasEscapes = Flags(rawValue: 2)
-        static let valueIsUnstorable = Flags(rawValue: 4)
-        static let keyIsUnstorable = Flags(rawValue: 8)
-        static let hasChildren = Flags(rawValue: 16)
-        static let hasKey = Flags(rawValue: 32)
+
+        @inlinable
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        @inlinable static var valueHasEscapes: Flags { Flags(rawValue: 1) }
+        @inlinable static var keyHasEscapes: Flags { Flags(rawValue: 2) }
+        @inlinable static var valueIsUnstorable: Flags { Flags(rawValue: 4) }
+        @inlinable static var keyIsUnstorable: Flags { Flags(rawValue: 8) }
+        @inlinable static var hasChildren: Flags { Flags(rawValue: 16) }
+        @inlinable static var hasKey: Flags { Flags(rawValue: 32) }
     }
 
     /// The range of the value in the arena, with the quotes of a string.
-    var start: UInt32
-    var end: UInt32
+    @usableFromInline var start: UInt32
+    @usableFromInline var end: UInt32
     /// The range of the key in the arena, without its quotes.
-    var keyStart: UInt32 = 0
-    var keyEnd: UInt32 = 0
+    @usableFromInline var keyStart: UInt32 = 0
+    @usableFromInline var keyEnd: UInt32 = 0
     /// The index of the next sibling, or -1; the first child of a container is the node after it.
-    var next: Int32 = -1
-    var kind: JSONKind
-    var flags: Flags = []
+    @usableFromInline var next: Int32 = -1
+    @usableFromInline var kind: JSONKind
+    @usableFromInline var flags: Flags = []
 }

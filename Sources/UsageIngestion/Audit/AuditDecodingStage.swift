@@ -39,12 +39,21 @@ final class AuditDecodingStage: Sendable {
         guard window.position <= point.position, let readerState = CSVReaderState(ledgerText: point.readerState) else {
             return nil
         }
-        try window.skip(to: point.position)
-        guard window.position == point.position, window.hashSoFar() == point.prefixSHA256 else { return nil }
+        guard try Self.skip(window, to: point.position), window.position == point.position, window.hashSoFar() == point.prefixSHA256 else { return nil }
         let reader = CSVReader(window, resumingWith: readerState)
         let decoder = AuditCSVDecoder(window, reader, columns: columns, isResuming: true)
         state = Mutex(State(window: window, decoder: decoder))
         self.byteLimit = byteLimit
+    }
+
+    /// Whether the file is as long as that.
+    private static func skip(_ window: ByteWindow, to position: Int64) throws -> Bool {
+        do {
+            try window.skip(to: position)
+            return true
+        } catch let error where error.code == .endedEarly {
+            return false
+        }
     }
 
     /// Decodes the next batch; nil at the end of the file.

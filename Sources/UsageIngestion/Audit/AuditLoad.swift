@@ -31,6 +31,7 @@ struct AuditLoad {
         var importID: Int64?
         var counts = LoadCounts()
         var notes: [LoadNote: Int64] = [:]
+        var comparison = DryRunComparison()
     }
 
     func run(_ recognised: sending RecognisedFile, columns: AuditCSVColumns) async throws -> LoadSummary {
@@ -38,7 +39,7 @@ struct AuditLoad {
         var ledger = Ledger()
         let stage: AuditDecodingStage
         if let resumed = try await resumedStage(columns) {
-            (stage, ledger.importID, ledger.counts) = resumed
+            (stage, ledger) = resumed
         } else {
             stage = AuditDecodingStage(recognised, columns: columns, byteLimit: options.batchByteCount)
         }
@@ -57,7 +58,8 @@ struct AuditLoad {
             report(.finished, bytesRead: size, byteCount, ledger.counts.read)
             return summary(ledger, bytes: size)
         } catch {
-            try await stop(ledger, error)
+            // What stopped the load is what the caller must hear of, even where that can no longer be recorded.
+            try? await stop(ledger, error)
             throw (error as? InputError).map { IngestionError.notReadable(file: file.name, $0) } ?? error
         }
     }
@@ -67,8 +69,8 @@ struct AuditLoad {
     /// The decoding side behind what an interrupted load of the same bytes committed; nil when there is none.
     private func resumedStage(
         _ columns: AuditCSVColumns
-    ) async throws -> (AuditDecodingStage, Int64?, LoadCounts)? {
-        guard !file.isStandardInput, !options.isDryRun else { return nil }
+    ) async throws -> (AuditDecodingStage, Ledger)? {
+        guard file.isRepeatable, !options.isDryRun else { return nil }
         let unfinished = try await warehouse.unfinishedLoads(format: format.rawValue, options: options.ledgerText)
         for load in unfinished {
             let stage = try AuditDecodingStage(
@@ -78,9 +80,26 @@ struct AuditLoad {
                 byteLimit: options.batchByteCount
             )
             guard let stage else { continue }
-            return (stage, load.importID, load.counts)
+            let ledger = Ledger(importID: load.importID, counts: load.counts, notes: try await notes(of: load.importID))
+            try await warehouse.load(session) { try $0.reopenImport(load.importID) }
+            return (stage, ledger)
         }
         return nil
+    }
+
+    /// The notes that an interrupted load recorded.
+    private func notes(of importID: Int64) async throws -> [LoadNote: Int64] {
+        let rows = try await warehouse.rows(
+            sql: "select code, detail, note_count from import_notes where import_id = :id",
+            parameters: ["id": .integer(importID)]
+        ).rows
+        var notes: [LoadNote: Int64] = [:]
+        for row in rows {
+            guard case .text(let code) = row[0], case .text(let detail) = row[1], case .integer(let count) = row[2]
+            else { continue }
+            notes[LoadNote(code, detail)] = count
+        }
+        return notes
     }
 
     // MARK: - Storing
@@ -96,20 +115,20 @@ struct AuditLoad {
         }
         for (note, count) in notes(of: decoded.records) { ledger.notes[note, default: 0] += count }
         if options.isDryRun {
-            try await compare(decoded, &ledger)
+            let copies = try await DryRunComparison.storedCopies(of: decoded.records, in: warehouse)
+            ledger.counts += withOtherRows(ledger.comparison.counts(of: decoded.records, copies), of: decoded)
             return
         }
         let importID = ledger.importID
         let (id, counts) = try await warehouse.load(session) { transaction in
             let id = try importID ?? beginImport(transaction)
-            var counts = try InteractionWriter(
+            let writer = InteractionWriter(
                 batch: decoded.records,
                 keys: decoded.keys,
                 transaction: transaction,
                 importID: id
-            ).write()
-            counts.rejected = Int64(decoded.records.rejected.count)
-            counts.outOfScope = decoded.records.outOfScope.values.reduce(0) { $0 + Int64($1) }
+            )
+            let counts = withOtherRows(try writer.write(), of: decoded)
             try transaction.recordProgress(
                 importID: id,
                 counts: counts,
@@ -138,28 +157,12 @@ struct AuditLoad {
         )
     }
 
-    /// What a load of the batch would do, seen against the warehouse and not against the file's own earlier rows.
-    private func compare(_ decoded: DecodedBatch, _ ledger: inout Ledger) async throws {
-        var counts = try await warehouse.compare { comparison in
-            var counts = LoadCounts()
-            for record in decoded.records.records {
-                let id = InteractionWriter.storedID(record.id, in: decoded.records.text)
-                let copy = try comparison.storedCopy(
-                    of: id,
-                    leafCount: record.leafCount,
-                    contentHash: record.contentHash
-                )
-                switch copy {
-                case .none: counts.added += 1
-                case .kept: counts.duplicates += 1
-                case .poorer: counts.updated += 1
-                }
-            }
-            return counts
-        }
+    /// The counts of a batch's records, with its rows that gave none.
+    private func withOtherRows(_ records: LoadCounts, of decoded: DecodedBatch) -> LoadCounts {
+        var counts = records
         counts.rejected = Int64(decoded.records.rejected.count)
         counts.outOfScope = decoded.records.outOfScope.values.reduce(0) { $0 + Int64($1) }
-        ledger.counts += counts
+        return counts
     }
 
     private func complete(sha256: [UInt8], byteCount: Int64, _ ledger: inout Ledger) async throws {

@@ -44,57 +44,79 @@ struct ListLoad {
     ) async throws -> LoadSummary {
         let byteCount = recognised.window.byteCount
         let source = ListSource(recognised, layout: layout)
-        let session = LoadSession()
-        let result: (pass: Pass, bytes: Int64)
+        var result: (pass: Pass, file: FileFacts)
         do {
-            result = try await warehouse.load(session) { transaction in
-                let result = try load(source, content, byteCount, into: transaction)
-                // A dry run does everything and keeps nothing.
-                if options.isDryRun { throw DryRunEnded(pass: result.pass, bytes: result.bytes) }
+            result = try await warehouse.load(LoadSession()) { transaction in
+                let importID = try beginImport(transaction)
+                let result = try read(source, content, byteCount, importID, into: transaction)
+                // A known list and a dry run do everything and keep nothing.
+                if result.pass.isKnown || options.isDryRun { throw NothingKept(pass: result.pass, file: result.file) }
+                try close(result.pass, result.file, importID, transaction)
                 return result
             }
-        } catch let ended as DryRunEnded {
-            result = (ended.pass, ended.bytes)
+        } catch let ended as NothingKept {
+            result = (ended.pass, ended.file)
+            if result.pass.isKnown { result.pass = try await recordKnownList(result.pass, result.file) }
         } catch let error as InputError {
             throw IngestionError.notReadable(file: file.name, error)
         }
         if let list = result.pass.listID, let key = result.pass.listKey, !options.isDryRun {
             openLists.remember(list, for: key)
         }
-        let isSuspected = try await isSuspectedPartial(result.pass.listID)
-        report(.finished, bytesRead: result.bytes, byteCount, result.pass.counts.read)
-        return summary(result.pass, bytes: result.bytes, content: content, isSuspected: isSuspected)
+        var summary = summary(result.pass, bytes: result.file.byteCount, content: content)
+        summary.isSuspectedPartial = try await isSuspectedPartial(result.pass.listID)
+        if summary.isSuspectedPartial { summary.notes.insert(Self.suspicion, at: 0) }
+        report(.finished, bytesRead: result.file.byteCount, byteCount, result.pass.counts.read)
+        return summary
     }
 
-    /// Carries a dry run's result out of the transaction that it rolls back.
-    private struct DryRunEnded: Error {
+    /// What is known of the file once it was read to its end.
+    private struct FileFacts {
+        var sha256: [UInt8]
+        var byteCount: Int64
+    }
+
+    /// Carries a result out of the transaction that it rolls back.
+    private struct NothingKept: Error {
         var pass: Pass
-        var bytes: Int64
+        var file: FileFacts
     }
 
     // MARK: - Storing
 
-    private func load(
-        _ source: ListSource, _ content: ListContent, _ byteCount: Int64?, into transaction: LoadTransaction
-    ) throws -> (pass: Pass, bytes: Int64) {
-        let importID = try transaction.beginImport(
+    private func beginImport(_ transaction: LoadTransaction) throws -> Int64 {
+        try transaction.beginImport(
             fileName: file.name,
             format: format.rawValue,
             options: options.ledgerText,
             startedAt: startedAt,
             toolVersion: ToolVersion.current
         )
+    }
+
+    private func read(
+        _ source: ListSource, _ content: ListContent, _ byteCount: Int64?, _ importID: Int64,
+        into transaction: LoadTransaction
+    ) throws -> (pass: Pass, file: FileFacts) {
         var pass = Pass()
         pass.importID = importID
         while let rows = try source.nextRows() {
             for row in rows { try store(row, content, importID, transaction, &pass) }
             report(.loading, bytesRead: source.bytesRead, byteCount, pass.counts.read)
-            try Task.checkCancellation()
         }
         let (sha256, bytes, lines) = try source.finish()
         pass.notes.merge(lines) { $0 + $1 }
         report(.settling, bytesRead: bytes, byteCount, pass.counts.read)
-        try finish(&pass, sha256: sha256, importID: importID, transaction)
+        pass.isKnown = try transaction.completedImport(
+            fileSHA256: sha256,
+            format: format.rawValue,
+            besides: importID
+        ) != nil
+        if let list = pass.listID, pass.hasBegunList { try transaction.finishList(list, fileSHA256: sha256) }
+        return (pass, FileFacts(sha256: sha256, byteCount: bytes))
+    }
+
+    private func close(_ pass: Pass, _ file: FileFacts, _ importID: Int64, _ transaction: LoadTransaction) throws {
         try transaction.recordProgress(
             importID: importID,
             counts: pass.counts,
@@ -104,11 +126,43 @@ struct ListLoad {
         )
         try transaction.completeImport(
             importID,
-            fileSHA256: sha256,
-            byteCount: bytes,
+            fileSHA256: file.sha256,
+            byteCount: file.byteCount,
             finishedAt: LoadClock.now()
         )
-        return (pass, bytes)
+    }
+
+    /// Records the load of a list that was loaded before: it keeps its day and place, and adds nothing.
+    private func recordKnownList(_ read: Pass, _ file: FileFacts) async throws -> Pass {
+        var pass = read
+        pass.counts.duplicates += pass.counts.added + pass.counts.updated
+        pass.counts.added = 0
+        pass.counts.updated = 0
+        pass.listID = nil
+        guard !options.isDryRun else { return pass }
+        let known = pass
+        pass.importID = try await warehouse.load(LoadSession()) { transaction in
+            let importID = try beginImport(transaction)
+            if options.acceptsShrink { try transaction.acceptShrink(ofListsFrom: file.sha256) }
+            try close(known, file, importID, transaction)
+            return importID
+        }
+        try await rememberKnownList(file)
+        return pass
+    }
+
+    /// A known list is the first page of files after it with its format and day.
+    private func rememberKnownList(_ file: FileFacts) async throws {
+        let rows = try await warehouse.rows(
+            sql: """
+                select s.id, s.day_number from snapshots s join imports i on i.id = s.import_id
+                where s.file_sha256 = :sha256 and i.format = :format
+                """,
+            parameters: ["sha256": .blob(file.sha256), "format": .text(format.rawValue)]
+        )
+        guard let row = rows.rows.first, case .integer(let list) = row[0], case .integer(let day) = row[1] else { return }
+        let key = OpenLists.Key(format: format, day: day)
+        if openLists.list(for: key) == nil { openLists.remember(list, for: key) }
     }
 
     private func store(
@@ -153,29 +207,6 @@ struct ListLoad {
         return list
     }
 
-    /// Names the file that the list came from; a file that was loaded before adds nothing.
-    private func finish(
-        _ pass: inout Pass, sha256: [UInt8], importID: Int64, _ transaction: LoadTransaction
-    ) throws {
-        let isKnown = try transaction.completedImport(
-            fileSHA256: sha256,
-            format: format.rawValue,
-            besides: importID
-        ) != nil
-        guard let list = pass.listID else { return }
-        if isKnown {
-            pass.isKnown = true
-            pass.counts.duplicates += pass.counts.added + pass.counts.updated
-            pass.counts.added = 0
-            pass.counts.updated = 0
-            if pass.hasBegunList { try transaction.removeList(list) }
-            pass.listID = nil
-            if options.acceptsShrink { try transaction.acceptShrink(ofListsFrom: sha256) }
-        } else if pass.hasBegunList {
-            try transaction.finishList(list, fileSHA256: sha256)
-        }
-    }
-
     // MARK: - Reporting
 
     private func isSuspectedPartial(_ list: Int64?) async throws -> Bool {
@@ -199,7 +230,7 @@ struct ListLoad {
         )
     }
 
-    private func summary(_ pass: Pass, bytes: Int64, content: ListContent, isSuspected: Bool) -> LoadSummary {
+    private func summary(_ pass: Pass, bytes: Int64, content: ListContent) -> LoadSummary {
         var summary = LoadSummary(file: file.name, format: format)
         summary.counts = pass.counts
         summary.bytes = bytes
@@ -209,13 +240,11 @@ struct ListLoad {
             summary.notes.append("No licence column: every row is read as a holder of Microsoft 365 Copilot.")
         }
         if pass.isKnown { summary.notes.append("This file was loaded before: it keeps its day and adds nothing.") }
-        if isSuspected {
-            summary.notes.append(
-                "Under half the people of the list before: read as partial, so nobody loses anything by it. "
-                    + "Load it again accepting the shrinkage if it is complete."
-            )
-        }
         summary.notes += LoadNoteText.sentences(pass.notes)
         return summary
     }
+
+    private static let suspicion =
+        "Under half the people of the list before: read as partial, so nobody loses anything by it. "
+        + "Load it again accepting the shrinkage if it is complete."
 }

@@ -6,7 +6,7 @@ public struct IngestionError: Error, Sendable, Hashable, CustomStringConvertible
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Kind: String {
             case notReadable, empty, webPage, archive, unrecognised, missingColumn, ambiguousList, undatedLists
-            case rejectedRow, changedWhileReading
+            case rejectedRow
         }
         private let kind: Kind
 
@@ -49,7 +49,7 @@ public struct IngestionError: Error, Sendable, Hashable, CustomStringConvertible
 
 extension IngestionError {
     static func notReadable(file: String, _ error: InputError) -> IngestionError {
-        IngestionError(.notReadable, file: file, "File '\(file)' cannot be read: \(error.description)")
+        IngestionError(.notReadable, file: file, error.description)
     }
 
     static func empty(file: String) -> IngestionError {
@@ -69,12 +69,11 @@ extension IngestionError {
         )
     }
 
-    static func archive(file: String) -> IngestionError {
+    static func archive(file: String, kind: String) -> IngestionError {
         IngestionError(
             .archive,
             file: file,
-            "File '\(file)' is a workbook or zip archive (it begins with 'PK'); expected text. "
-                + "Export it as CSV, or unpack it first."
+            "File '\(file)' is \(kind); expected text. Export it as CSV, or unpack it first."
         )
     }
 

@@ -36,14 +36,13 @@ struct LoadCall {
     }
 
     func load(_ paths: [String]) async throws -> [LoadOutcome] {
-        let files = try FolderContents.files(at: paths)
-        try refuseUndatedLists(files.map(\.file))
+        let files = FolderContents.files(at: paths)
+        try await refuseUndatedLists(files.map(\.file))
         var outcomes: [LoadOutcome] = []
         for (file, isNamed) in files {
             do {
+                try Task.checkCancellation()
                 outcomes.append(.loaded(try await load(file)))
-            } catch let error as CancellationError {
-                throw error
             } catch let error as IngestionError where !isNamed && error.isForeignContent {
                 outcomes.append(.passedOver(file: file.name, reason: error.description))
             } catch {
@@ -53,21 +52,31 @@ struct LoadCall {
         return outcomes
     }
 
-    /// Two different lists of one format without a date: which is older is unknown.
-    private func refuseUndatedLists(_ files: [LoadedFile]) throws {
+    /// Two different lists of one format without a date: which is older is unknown, unless one has its place already.
+    private func refuseUndatedLists(_ files: [LoadedFile]) async throws {
         guard options.asOfDay == nil else { return }
-        var undated: [InputFormat: [(name: String, start: [UInt8])]] = [:]
-        for file in files where !file.isStandardInput {
+        var undated: [InputFormat: [(name: String, sha256: [UInt8])]] = [:]
+        for file in files where file.isRepeatable {
             guard let recognised = try? file.recognise(options.format),
                 case .list(let layout, _) = recognised.content, !layout.tellsDay
             else { continue }
-            let bytes = try recognised.window.finish()
-            if undated[recognised.format]?.contains(where: { $0.start == bytes }) == true { continue }
-            undated[recognised.format, default: []].append((file.name, bytes))
+            let format = recognised.format
+            let sha256 = try recognised.window.finish()
+            if undated[format]?.contains(where: { $0.sha256 == sha256 }) == true { continue }
+            if try await isLoaded(sha256, as: format) { continue }
+            undated[format, default: []].append((file.name, sha256))
         }
         for (format, lists) in undated where lists.count > 1 {
             throw IngestionError.undatedLists(files: lists.map(\.name), format: format)
         }
+    }
+
+    private func isLoaded(_ sha256: [UInt8], as format: InputFormat) async throws -> Bool {
+        let rows = try await warehouse.rows(
+            sql: "select 1 from imports where file_sha256 = :sha256 and format = :format and state = 'completed'",
+            parameters: ["sha256": .blob(sha256), "format": .text(format.rawValue)]
+        )
+        return !rows.rows.isEmpty
     }
 }
 

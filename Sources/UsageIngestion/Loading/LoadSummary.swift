@@ -14,6 +14,8 @@ public struct LoadSummary: Sendable, Hashable {
     public var seconds: Double = 0
     /// What else is worth knowing, a sentence each.
     public var notes: [String] = []
+    /// Whether the list is so small that it is taken for partial, until it is loaded again accepting that.
+    public var isSuspectedPartial = false
     /// The load's row in `imports`; nil for a dry run.
     public var importID: Int64?
 

@@ -1,6 +1,14 @@
 import UsageFormats
 
-/// Where a file comes from, and how to open it; it may be opened again, unless it is standard input.
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Where a file comes from, and how to open it.
 struct LoadedFile: Sendable {
     /// The path as given; `-` is standard input.
     let path: String
@@ -11,6 +19,12 @@ struct LoadedFile: Sendable {
     }
 
     var isStandardInput: Bool { path == "-" }
+
+    /// Whether it gives the same bytes when it is opened again, as a pipe does not.
+    var isRepeatable: Bool {
+        var status = stat()
+        return !isStandardInput && stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFREG
+    }
 
     func open() throws -> ByteInput {
         do {

@@ -50,8 +50,8 @@ struct FormatRecogniser {
 
     private func refuseForeignContent(_ prefix: [UInt8]) throws {
         guard !prefix.isEmpty else { throw IngestionError.empty(file: file) }
-        if prefix.starts(with: [0x50, 0x4B, 0x03, 0x04]) || prefix.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
-            throw IngestionError.archive(file: file)
+        for (start, kind) in Self.archives where prefix.starts(with: start) {
+            throw IngestionError.archive(file: file, kind: kind)
         }
         if prefix.allSatisfy({ $0 == 0 }) {
             throw IngestionError.unrecognised(file: file, seen: "it holds nothing but NUL bytes")
@@ -63,6 +63,15 @@ struct FormatRecogniser {
         default: break
         }
     }
+
+    /// How files begin that hold no text.
+    private static let archives: [(start: [UInt8], kind: String)] = [
+        ([0x50, 0x4B, 0x03, 0x04], "a workbook or zip archive (it begins with 'PK')"),
+        ([0x50, 0x4B, 0x05, 0x06], "an empty zip archive (it begins with 'PK')"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "a workbook of an old version of Excel"),
+        ([0x1F, 0x8B], "compressed with gzip"),
+        (Array("SQLite format 3\0".utf8), "an SQLite database"),
+    ]
 
     private func layout(of header: [String]) throws -> (InputFormat, RecognisedFile.Content) {
         switch declaredFormat {

@@ -37,7 +37,8 @@ extension UsageWarehouse {
     ///
     /// - Throws: What `body` throws, or ``StoreError``; the warehouse is then as it was before.
     public func load<Result: Sendable>(
-        _ session: LoadSession, _ body: @Sendable (LoadTransaction) throws -> Result
+        _ session: LoadSession,
+        _ body: @Sendable (LoadTransaction) throws -> Result
     ) async throws -> Result {
         do {
             return try await writer.write { db in

@@ -9,8 +9,8 @@ public final class LoadTransaction {
     var touched = TouchedFacts()
 
     private var lookupTables: [LookupTable?] = Array(repeating: nil, count: Lookup.all.count)
-    private(set) lazy var interactionTables = Result { try InteractionTables(db) }
-    private(set) lazy var accountTable = Result { try AccountTable(db) }
+    private var preparedInteractionTables: InteractionTables?
+    private var preparedAccountTable: AccountTable?
 
     init(_ db: Database, state: LoadSession.State) throws {
         self.db = db
@@ -41,4 +41,23 @@ public final class LoadTransaction {
         state.caches.remember(id, for: key, in: position)
         return id
     }
+
+    /// The tables of interactions, prepared at first use.
+    func interactionTables() throws -> InteractionTables {
+        if let tables = preparedInteractionTables { return tables }
+        let tables = try InteractionTables(db)
+        preparedInteractionTables = tables
+        return tables
+    }
+
+    /// The table of accounts, prepared at first use.
+    func accountTable() throws -> AccountTable {
+        if let table = preparedAccountTable { return table }
+        let table = try AccountTable(db)
+        preparedAccountTable = table
+        return table
+    }
+
+    /// Stores the rows that still wait in buffers.
+    func flush() throws { try preparedInteractionTables?.flush() }
 }

@@ -50,7 +50,10 @@ struct LookupTable {
     }
 
     private func bind(
-        _ field: LookupTuple.Field, of tuple: LookupTuple, to statement: BoundStatement, at index: Int32
+        _ field: LookupTuple.Field,
+        of tuple: LookupTuple,
+        to statement: BoundStatement,
+        at index: Int32
     ) {
         switch field {
         case .null: statement.bindNull(index)

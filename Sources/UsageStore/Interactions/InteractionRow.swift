@@ -45,11 +45,27 @@ public struct InteractionRow: Sendable {
 
     /// Creates a row from all of its values.
     public init(
-        recordID: StoredID, occurredAt: Int64, dayNumber: Int64, recordType: Int64?, account: AccountReference,
-        appHostID: Int64, appID: Int64, agentID: Int64?, agentReferenceID: Int64?, recordProfileID: Int64,
-        threadID: Int64?, conversationID: StoredID, clientAddressID: Int64?, sensitivityLabelID: Int64?,
-        messageCount: Int64, promptCount: Int64, responseCount: Int64, resourceCount: Int64, leafCount: Int64,
-        contentHash: Int64, extra: [UInt8]?
+        recordID: StoredID,
+        occurredAt: Int64,
+        dayNumber: Int64,
+        recordType: Int64?,
+        account: AccountReference,
+        appHostID: Int64,
+        appID: Int64,
+        agentID: Int64?,
+        agentReferenceID: Int64?,
+        recordProfileID: Int64,
+        threadID: Int64?,
+        conversationID: StoredID,
+        clientAddressID: Int64?,
+        sensitivityLabelID: Int64?,
+        messageCount: Int64,
+        promptCount: Int64,
+        responseCount: Int64,
+        resourceCount: Int64,
+        leafCount: Int64,
+        contentHash: Int64,
+        extra: [UInt8]?
     ) {
         self.recordID = recordID
         self.occurredAt = occurredAt

@@ -1,15 +1,16 @@
 import GRDB
 
-/// Writes interactions and their children with statements that are prepared once per transaction.
-struct InteractionTables {
+/// Writes interactions and their parts with statements that are prepared once per transaction.
+final class InteractionTables {
+    let messages: RowBuffer<MessageRow>
+    let accesses: RowBuffer<AccessRow>
+    let contexts: RowBuffer<LinkRow<ContextLink>>
+    let plugins: RowBuffer<LinkRow<PluginLink>>
+    let models: RowBuffer<LinkRow<ModelLink>>
+
     private let find: BoundStatement
     private let insert: BoundStatement
     private let replace: BoundStatement
-    private let insertMessage: BoundStatement
-    private let insertAccess: BoundStatement
-    private let insertContext: BoundStatement
-    private let insertPlugin: BoundStatement
-    private let insertModel: BoundStatement
     private let deleteChildren: [BoundStatement]
     private let db: Database
 
@@ -44,11 +45,11 @@ struct InteractionTables {
             db,
             sql: "update interactions set \(assignments) where id = ?\(columns.count + 1)"
         )
-        insertMessage = try BoundStatement(db, sql: "insert into messages values (?, ?, ?, ?, ?, ?, ?)")
-        insertAccess = try BoundStatement(db, sql: "insert into accessed_resources values (?, ?, ?, ?, ?)")
-        insertContext = try BoundStatement(db, sql: "insert into contexts values (?, ?, ?, ?)")
-        insertPlugin = try BoundStatement(db, sql: "insert into interaction_plugins values (?, ?, ?, ?)")
-        insertModel = try BoundStatement(db, sql: "insert into interaction_models values (?, ?, ?, ?)")
+        messages = try RowBuffer(db, table: "messages")
+        accesses = try RowBuffer(db, table: "accessed_resources")
+        contexts = try RowBuffer(db, table: "contexts")
+        plugins = try RowBuffer(db, table: "interaction_plugins")
+        models = try RowBuffer(db, table: "interaction_models")
         deleteChildren = try Self.children.map {
             try BoundStatement(db, sql: "delete from \($0) where interaction_id = ?")
         }
@@ -72,6 +73,7 @@ struct InteractionTables {
 
     /// Puts a fuller copy in the place of a poorer one, and removes the poorer one's children.
     func replace(id: Int64, with row: InteractionRow, importID: Int64) throws {
+        try flush()
         for statement in deleteChildren {
             statement.bind(1, id)
             try statement.run()
@@ -81,51 +83,13 @@ struct InteractionTables {
         try replace.run()
     }
 
-    func addMessage(
-        _ interactionID: Int64, ordinal: Int64, messageID: StoredID, isPrompt: Bool?, isJailbreakDetected: Bool?,
-        size: Int64?, extra: [UInt8]?
-    ) throws {
-        insertMessage.bind(1, interactionID)
-        insertMessage.bind(2, ordinal)
-        insertMessage.bind(3, messageID)
-        insertMessage.bind(4, isPrompt)
-        insertMessage.bind(5, isJailbreakDetected)
-        insertMessage.bind(6, size)
-        insertMessage.bind(7, text: extra)
-        try insertMessage.run()
-    }
-
-    func addAccess(
-        _ interactionID: Int64, ordinal: Int64, resourceID: Int64?, accessKindID: Int64, extra: [UInt8]?
-    ) throws {
-        insertAccess.bind(1, interactionID)
-        insertAccess.bind(2, ordinal)
-        insertAccess.bind(3, resourceID)
-        insertAccess.bind(4, accessKindID)
-        insertAccess.bind(5, text: extra)
-        try insertAccess.run()
-    }
-
-    func addContext(_ interactionID: Int64, ordinal: Int64, targetID: Int64?, extra: [UInt8]?) throws {
-        try addLink(insertContext, interactionID, ordinal, targetID, extra)
-    }
-
-    func addPlugin(_ interactionID: Int64, ordinal: Int64, pluginID: Int64?, extra: [UInt8]?) throws {
-        try addLink(insertPlugin, interactionID, ordinal, pluginID, extra)
-    }
-
-    func addModel(_ interactionID: Int64, ordinal: Int64, modelID: Int64?, extra: [UInt8]?) throws {
-        try addLink(insertModel, interactionID, ordinal, modelID, extra)
-    }
-
-    private func addLink(
-        _ statement: BoundStatement, _ interactionID: Int64, _ ordinal: Int64, _ target: Int64?, _ extra: [UInt8]?
-    ) throws {
-        statement.bind(1, interactionID)
-        statement.bind(2, ordinal)
-        statement.bind(3, target)
-        statement.bind(4, text: extra)
-        try statement.run()
+    /// Stores the parts that still wait in buffers.
+    func flush() throws {
+        try messages.flush()
+        try accesses.flush()
+        try contexts.flush()
+        try plugins.flush()
+        try models.flush()
     }
 
     private func bind(_ row: InteractionRow, importID: Int64, to statement: BoundStatement) {

@@ -3,12 +3,12 @@ import GRDB
 extension LoadTransaction {
     /// Compares a copy of a record with what is stored under its id.
     public func storedCopy(of recordID: StoredID, leafCount: Int64, contentHash: Int64) throws -> StoredCopy {
-        try interactionTables.get().storedCopy(of: recordID, leafCount: leafCount, contentHash: contentHash)
+        try interactionTables().storedCopy(of: recordID, leafCount: leafCount, contentHash: contentHash)
     }
 
     /// Stores a new interaction; the result is its id.
     public func add(_ row: InteractionRow, importID: Int64) throws -> Int64 {
-        let id = try interactionTables.get().add(row, importID: importID)
+        let id = try interactionTables().add(row, importID: importID)
         touch(row)
         return id
     }
@@ -16,53 +16,72 @@ extension LoadTransaction {
     /// Puts a fuller copy of a record in the place of a poorer one, whose children are removed.
     public func replace(id: Int64, with row: InteractionRow, importID: Int64) throws {
         try touchStored(interactionID: id)
-        try interactionTables.get().replace(id: id, with: row, importID: importID)
+        try interactionTables().replace(id: id, with: row, importID: importID)
         touched.hasReplacedRows = true
         touch(row)
     }
 
     /// Stores one element of Messages.
     public func addMessage(
-        to interactionID: Int64, ordinal: Int, messageID: StoredID, isPrompt: Bool?, isJailbreakDetected: Bool?,
-        size: Int64?, extra: [UInt8]?
+        to interactionID: Int64,
+        ordinal: Int,
+        messageID: StoredID,
+        isPrompt: Bool?,
+        isJailbreakDetected: Bool?,
+        size: Int64?,
+        extra: [UInt8]?
     ) throws {
-        try interactionTables.get().addMessage(
-            interactionID,
-            ordinal: Int64(ordinal),
-            messageID: messageID,
-            isPrompt: isPrompt,
-            isJailbreakDetected: isJailbreakDetected,
-            size: size,
-            extra: extra
+        try interactionTables().messages.add(
+            MessageRow(
+                interactionID: interactionID,
+                ordinal: Int64(ordinal),
+                messageID: messageID,
+                isPrompt: isPrompt,
+                isJailbreakDetected: isJailbreakDetected,
+                size: size,
+                extra: extra
+            )
         )
     }
 
     /// Stores one element of AccessedResources.
     public func addAccess(
-        to interactionID: Int64, ordinal: Int, resourceID: Int64?, accessKindID: Int64, extra: [UInt8]?
+        to interactionID: Int64,
+        ordinal: Int,
+        resourceID: Int64?,
+        accessKindID: Int64,
+        extra: [UInt8]?
     ) throws {
-        try interactionTables.get().addAccess(
-            interactionID,
-            ordinal: Int64(ordinal),
-            resourceID: resourceID,
-            accessKindID: accessKindID,
-            extra: extra
+        try interactionTables().accesses.add(
+            AccessRow(
+                interactionID: interactionID,
+                ordinal: Int64(ordinal),
+                resourceID: resourceID,
+                accessKindID: accessKindID,
+                extra: extra
+            )
         )
     }
 
     /// Stores one element of Contexts.
     public func addContext(to interactionID: Int64, ordinal: Int, targetID: Int64?, extra: [UInt8]?) throws {
-        try interactionTables.get().addContext(interactionID, ordinal: Int64(ordinal), targetID: targetID, extra: extra)
+        try interactionTables().contexts.add(
+            LinkRow(interactionID: interactionID, ordinal: Int64(ordinal), targetID: targetID, extra: extra)
+        )
     }
 
     /// Stores one element of AISystemPlugin.
     public func addPlugin(to interactionID: Int64, ordinal: Int, pluginID: Int64?, extra: [UInt8]?) throws {
-        try interactionTables.get().addPlugin(interactionID, ordinal: Int64(ordinal), pluginID: pluginID, extra: extra)
+        try interactionTables().plugins.add(
+            LinkRow(interactionID: interactionID, ordinal: Int64(ordinal), targetID: pluginID, extra: extra)
+        )
     }
 
     /// Stores one element of ModelTransparencyDetails.
     public func addModel(to interactionID: Int64, ordinal: Int, modelID: Int64?, extra: [UInt8]?) throws {
-        try interactionTables.get().addModel(interactionID, ordinal: Int64(ordinal), modelID: modelID, extra: extra)
+        try interactionTables().models.add(
+            LinkRow(interactionID: interactionID, ordinal: Int64(ordinal), targetID: modelID, extra: extra)
+        )
     }
 
     private func touch(_ row: InteractionRow) {

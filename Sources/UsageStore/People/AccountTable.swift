@@ -78,7 +78,7 @@ extension LoadTransaction {
     public func account(key: LookupKey, _ account: () -> ReceivedAccount) throws -> AccountReference {
         if let known = state.accounts.value(for: key) { return known }
         let received = account()
-        let table = try accountTable.get()
+        let table = try accountTable()
         let reference: AccountReference
         if let found = try table.find(received) {
             reference = found

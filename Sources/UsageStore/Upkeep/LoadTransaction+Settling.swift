@@ -4,6 +4,7 @@ extension LoadTransaction {
     /// Brings everything that follows from the changed facts up to date, in the order in which one follows from another:
     /// persons, turns, lists and spans, covered days, roll-ups, users.
     func settle() throws {
+        try flush()
         if try PersonResolver(db).resolve(&touched) { state.accounts.removeAll() }
         try TurnUpkeep(db).pair(&touched)
         try settleLists()

@@ -61,6 +61,7 @@ public final class UsageWarehouse: Sendable {
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma synchronous = normal")
             try db.execute(sql: "pragma cache_size = -16000")
+            try db.execute(sql: "pragma wal_autocheckpoint = 4000")
             try db.execute(sql: "pragma trusted_schema = off")
         }
         return configuration

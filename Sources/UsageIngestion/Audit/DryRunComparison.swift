@@ -1,0 +1,44 @@
+import AuditRecords
+import UsageStore
+
+/// What a load would do with records, seen against the warehouse and the copies that the same file held before.
+struct DryRunComparison {
+    /// How much a copy of a record tells; of two, the greater is kept.
+    private struct Weight {
+        var leafCount: Int64
+        var contentHash: Int64
+    }
+
+    /// The best copy of each record that the file held so far.
+    private var met: [StoredID: Weight] = [:]
+
+    /// What the warehouse holds under the ids of a batch's records.
+    static func storedCopies(of batch: AuditBatch, in warehouse: UsageWarehouse) async throws -> [StoredCopy] {
+        try await warehouse.compare { comparison in
+            try batch.records.map { record in
+                try comparison.storedCopy(
+                    of: InteractionWriter.storedID(record.id, in: batch.text),
+                    leafCount: record.leafCount,
+                    contentHash: record.contentHash
+                )
+            }
+        }
+    }
+
+    /// What would become of the records.
+    mutating func counts(of batch: AuditBatch, _ copies: [StoredCopy]) -> LoadCounts {
+        var counts = LoadCounts()
+        for (record, stored) in zip(batch.records, copies) {
+            let id = InteractionWriter.storedID(record.id, in: batch.text)
+            let before = met[id]
+            let isBest = before.map { ($0.leafCount, $0.contentHash) < (record.leafCount, record.contentHash) } ?? true
+            if isBest { met[id] = Weight(leafCount: record.leafCount, contentHash: record.contentHash) }
+            switch stored {
+            case .kept: counts.duplicates += 1
+            case .none where before == nil: counts.added += 1
+            case .none, .poorer: if isBest { counts.updated += 1 } else { counts.duplicates += 1 }
+            }
+        }
+        return counts
+    }
+}
