@@ -19,10 +19,13 @@ struct HeaderCells: Sendable, Hashable {
         names.lazy.compactMap { keys.firstIndex(of: $0) }.first
     }
 
+    /// Whether there are no other columns than these.
+    func contains(only names: Set<String>) -> Bool { keys.allSatisfy(names.contains) }
+
     func contains(prefix: String) -> Bool { keys.contains { $0.hasPrefix(prefix) } }
 
     /// Letters and digits only, lower case.
-    private static func key(_ title: String) -> String {
+    static func key(_ title: String) -> String {
         String(title.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 }

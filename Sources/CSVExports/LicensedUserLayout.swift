@@ -42,7 +42,8 @@ public struct LicensedUserLayout: ListLayout, Hashable {
         mail = email == name ? nil : email
         refreshDay = header.column(["reportrefreshdate"])
         isReadinessReport = header.contains(prefix: "suggestedcandidate") || header.contains(prefix: "uses")
-        let isPlainList = username != nil && header.column(DirectoryLayout.directoryColumns) == nil
+        // A list with other columns, such as activity dates, tells of more people than holders.
+        let isPlainList = username != nil && header.contains(only: ["username", "displayname", "email"])
         guard license != nil || isForced || isPlainList else { return nil }
     }
 

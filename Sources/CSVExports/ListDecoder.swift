@@ -14,6 +14,8 @@ public final class ListDecoder {
     /// Decodes the next row; nil at the end of the input.
     public func nextRow() throws(InputError) -> ListRowResult? {
         guard try reader.nextRow() else { return nil }
+        // With a quote out of place the row may have swallowed the rows after it.
+        if reader.hasStrayQuote { _ = reader.splitFailedRow() }
         do throws(ListRejection) {
             try checkRow()
             if isRepeatedHeader() { return .repeatedHeader }
@@ -40,7 +42,9 @@ public final class ListDecoder {
 
     private func isRepeatedHeader() -> Bool {
         guard reader.fieldCount == layout.titles.count else { return false }
-        return layout.titles.indices.allSatisfy { TextFolding.trimmed(reader.field($0)) == layout.titles[$0] }
+        return layout.titles.indices.allSatisfy {
+            HeaderCells.key(reader.field($0)) == HeaderCells.key(layout.titles[$0])
+        }
     }
 }
 

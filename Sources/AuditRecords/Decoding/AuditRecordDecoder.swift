@@ -1,14 +1,5 @@
 import UsageFormats
 
-/// Values that an envelope tells beside the record itself; used where the record lacks them.
-struct EnvelopeValues {
-    var id = TextSlice.empty
-    var creationTime = TextSlice.empty
-    var recordType = TextSlice.empty
-    var operation = TextSlice.empty
-    var userID = TextSlice.empty
-}
-
 /// Decodes the JSON of audit records into a batch.
 ///
 /// A field of an unexpected type costs that field, which is kept in `extra`, and never the record.
@@ -19,9 +10,9 @@ struct AuditRecordDecoder {
         case outOfScope(operation: String)
     }
 
-    private var document = JSONDocument()
-    private var members = ObjectMembers<RecordField>()
-    private var eventMembers = ObjectMembers<EventField>()
+    var document = JSONDocument()
+    var members = ObjectMembers<RecordField>()
+    var eventMembers = ObjectMembers<EventField>()
     private var parts = EventPartsDecoder()
 
     init() {}
@@ -30,7 +21,9 @@ struct AuditRecordDecoder {
     ///
     /// - Parameter json: The record's JSON, in the batch's arena.
     mutating func decode(
-        _ json: TextSlice, envelope: EnvelopeValues, into batch: inout AuditBatch
+        _ json: TextSlice,
+        envelope: some RecordEnvelope,
+        into batch: inout AuditBatch
     ) throws(RejectionReason) -> Outcome {
         do {
             try document.parse(json, in: batch.text)
@@ -40,16 +33,14 @@ struct AuditRecordDecoder {
         guard document.kind(document.root) == .object else {
             throw RejectionReason(.notAnObject, "AuditData is valid JSON but not an object; expected an object.")
         }
-        members.read(document.root, of: document, in: batch.text, table: RecordField.table)
-        unfoldEventText(of: json, &batch)
+        readMembers(of: json, &batch)
         var record = AuditRecord()
         try readIdentity(&record, envelope, &batch)
         guard isInteraction(record, batch.text) else {
             return .outOfScope(operation: batch.text.string(record.operation))
         }
         var reader = FieldReader(document)
-        readEnvelope(&record, &reader, &batch)
-        if record.userID.isEmpty { record.userID = envelope.userID }
+        readOuterLevel(&record, envelope, &reader, &batch)
         readEvent(&record, &reader, &batch)
         var digest = ContentDigest()
         digest.add(document, id: members[.id], creationTime: members[.creationTime], in: &batch.text)
@@ -64,30 +55,37 @@ struct AuditRecordDecoder {
 
     /// Id, time, type and operation: what a record cannot be without, from the JSON or else from its envelope.
     private mutating func readIdentity(
-        _ record: inout AuditRecord, _ envelope: EnvelopeValues, _ batch: inout AuditBatch
+        _ record: inout AuditRecord,
+        _ envelope: some RecordEnvelope,
+        _ batch: inout AuditBatch
     ) throws(RejectionReason) {
         var reader = FieldReader(document)
         var id = reader.text(members[.id], &members, &batch)
-        if id.isEmpty { id = envelope.id }
+        if id.isEmpty { id = envelope.value(.id, in: &batch.text) }
         record.id = AuditID(batch.text.trimmed(id), in: batch.text, keepsCase: false).foldingCase(in: &batch.text)
         guard record.id != .none else {
             throw RejectionReason(.missingID, "The record has no Id, and its row none either; expected a GUID.")
         }
         record.operation = reader.text(members[.operation], &members, &batch)
-        if record.operation.isEmpty { record.operation = envelope.operation }
+        if record.operation.isEmpty { record.operation = envelope.value(.operation, in: &batch.text) }
         record.recordType = recordType(envelope, &reader, &batch)
         record.occurredAt = try creationTime(envelope, &reader, &batch)
     }
 
     private mutating func creationTime(
-        _ envelope: EnvelopeValues, _ reader: inout FieldReader, _ batch: inout AuditBatch
+        _ envelope: some RecordEnvelope,
+        _ reader: inout FieldReader,
+        _ batch: inout AuditBatch
     ) throws(RejectionReason) -> Int64 {
         let told = reader.text(members[.creationTime], &members, &batch)
         var instant = batch.text.withBytes(of: told) { DateText.instant($0) }
         if let node = members[.creationTime], instant?.hasFraction != false, !told.isEmpty {
             members.keepAsExtra(node)
         }
-        if instant == nil { instant = batch.text.withBytes(of: envelope.creationTime) { DateText.instant($0) } }
+        if instant == nil {
+            let column = envelope.value(.creationTime, in: &batch.text)
+            instant = batch.text.withBytes(of: column) { DateText.instant($0) }
+        }
         guard let instant else {
             throw RejectionReason(
                 .missingTime,
@@ -108,7 +106,9 @@ struct AuditRecordDecoder {
     private static let endInstant: Int64 = 25_933 * 86_400
 
     private mutating func recordType(
-        _ envelope: EnvelopeValues, _ reader: inout FieldReader, _ batch: inout AuditBatch
+        _ envelope: some RecordEnvelope,
+        _ reader: inout FieldReader,
+        _ batch: inout AuditBatch
     ) -> Int64? {
         if let node = members[.recordType] {
             if let number = reader.number(node, in: batch.text) { return number }
@@ -116,23 +116,28 @@ struct AuditRecordDecoder {
             if let number = RecordTypeNames.number(batch.text.string(name)) { return number }
             if !name.isEmpty { members.keepAsExtra(node) }
         }
-        let text = batch.text.string(batch.text.trimmed(envelope.recordType))
+        let column = envelope.value(.recordType, in: &batch.text)
+        let text = TextFolding.trimmed(batch.text.string(column))
         return Int64(text) ?? RecordTypeNames.number(text)
     }
 
     /// An interaction has CopilotEventData, or a type or operation that is one by name.
     private func isInteraction(_ record: AuditRecord, _ arena: TextArena) -> Bool {
-        if let type = record.recordType, RecordTypeNames.interactionTypes.contains(type) { return true }
         if let node = members[.eventData], document.kind(node) != .null { return true }
+        if let type = record.recordType, RecordTypeNames.interactionTypes.contains(type) { return true }
         return RecordTypeNames.interactionOperations.contains(arena.string(record.operation).lowercased())
     }
 
-    private mutating func readEnvelope(
-        _ record: inout AuditRecord, _ reader: inout FieldReader, _ batch: inout AuditBatch
+    private mutating func readOuterLevel(
+        _ record: inout AuditRecord,
+        _ envelope: some RecordEnvelope,
+        _ reader: inout FieldReader,
+        _ batch: inout AuditBatch
     ) {
         record.organizationID = reader.text(members[.organizationID], &members, &batch)
         record.workload = reader.text(members[.workload], &members, &batch)
         record.userID = reader.text(members[.userID], &members, &batch)
+        if record.userID.isEmpty { record.userID = envelope.value(.userID, in: &batch.text) }
         record.userKey = reader.text(members[.userKey], &members, &batch)
         if let node = members[.userType] {
             record.userType = reader.number(node, in: batch.text) ?? userTypeNumber(node, &reader, &batch)
@@ -143,7 +148,12 @@ struct AuditRecordDecoder {
         record.clientIP = reader.text(members[.clientIP], &members, &batch)
         record.clientRegion = reader.text(members[.clientRegion], &members, &batch)
         record.logVersion = reader.text(members[.logVersion], &members, &batch)
-        record.appIdentity = reader.text(members[.appIdentity], &members, &batch)
+        if let identity = members[.appIdentity], document.kind(identity) == .object {
+            // Text or object, both documented; the object has no column.
+            members.keepAsExtra(identity)
+        } else {
+            record.appIdentity = reader.text(members[.appIdentity], &members, &batch)
+        }
         record.applicationName = reader.text(members[.applicationName], &members, &batch)
         record.agent.id = reader.text(members[.agentID], &members, &batch)
         record.agent.name = reader.text(members[.agentName], &members, &batch)
@@ -153,7 +163,9 @@ struct AuditRecordDecoder {
     }
 
     private mutating func userTypeNumber(
-        _ node: JSONNode, _ reader: inout FieldReader, _ batch: inout AuditBatch
+        _ node: JSONNode,
+        _ reader: inout FieldReader,
+        _ batch: inout AuditBatch
     ) -> Int64? {
         let name = reader.text(node, &members, &batch)
         if let number = UserTypeNames.number(batch.text.string(name)) { return number }
@@ -163,41 +175,19 @@ struct AuditRecordDecoder {
 
     // MARK: - CopilotEventData
 
-    /// Puts the object that CopilotEventData holds as text in the place of the text, and parses the record anew.
-    private mutating func unfoldEventText(of json: TextSlice, _ batch: inout AuditBatch) {
-        guard let event = members[.eventData], document.kind(event) == .string,
-            let text = document.text(event, in: &batch.text)
-        else { return }
-        let place = document.raw(event).range
-        let record = json.range
-        var unfolded = batch.text.withUnsafeBytes { Array($0[record.lowerBound..<place.lowerBound]) }
-        batch.text.withBytes(of: text) { unfolded.append(contentsOf: $0) }
-        batch.text.withUnsafeBytes { unfolded.append(contentsOf: $0[place.upperBound..<record.upperBound]) }
-        let whole = unfolded.withUnsafeBufferPointer { batch.text.append($0) }
-        var candidate = JSONDocument()
-        guard (try? candidate.parse(whole, in: batch.text)) != nil else { return }
-        var candidateMembers = ObjectMembers<RecordField>()
-        candidateMembers.read(candidate.root, of: candidate, in: batch.text, table: RecordField.table)
-        guard let object = candidateMembers[.eventData], candidate.kind(object) == .object else { return }
-        document = candidate
-        members = candidateMembers
-    }
-
     private mutating func readEvent(
-        _ record: inout AuditRecord, _ reader: inout FieldReader, _ batch: inout AuditBatch
+        _ record: inout AuditRecord,
+        _ reader: inout FieldReader,
+        _ batch: inout AuditBatch
     ) {
-        eventMembers = ObjectMembers()
         guard let event = members[.eventData] else { return }
-        switch document.kind(event) {
-        case .object: break
-        case .null: return
-        default:
+        guard document.kind(event) == .object else {
             // A text that holds an object was put in its place before.
+            guard !document.isEmptyValue(event, in: batch.text) else { return }
             members.keepAsExtra(event)
             batch.note(.unexpectedType, "CopilotEventData")
             return
         }
-        eventMembers.read(event, of: document, in: batch.text, table: EventField.table)
         record.appHost = reader.text(eventMembers[.appHost], &eventMembers, &batch)
         record.threadID = reader.text(eventMembers[.threadID], &eventMembers, &batch)
         let conversation = reader.text(eventMembers[.conversationID], &eventMembers, &batch)
@@ -210,7 +200,7 @@ struct AuditRecordDecoder {
         fallBack(&record.agent.id, to: .agentID, &reader, &batch)
         fallBack(&record.agent.name, to: .agentName, &reader, &batch)
         fallBack(&record.agent.version, to: .agentVersion, &reader, &batch)
-        if members[.appIdentity] == nil {
+        if members[.appIdentity].map({ document.isEmptyValue($0, in: batch.text) }) ?? true {
             fallBack(&record.appIdentity, to: .appIdentity, &reader, &batch)
         } else if let node = eventMembers[.appIdentity] {
             eventMembers.keepAsExtra(node)
@@ -220,7 +210,10 @@ struct AuditRecordDecoder {
 
     /// Some sources write the agent's fields one level further in.
     private mutating func fallBack(
-        _ value: inout TextSlice, to field: EventField, _ reader: inout FieldReader, _ batch: inout AuditBatch
+        _ value: inout TextSlice,
+        to field: EventField,
+        _ reader: inout FieldReader,
+        _ batch: inout AuditBatch
     ) {
         guard let node = eventMembers[field] else { return }
         if value.isEmpty {
@@ -232,7 +225,9 @@ struct AuditRecordDecoder {
 
     /// Conversations compare without case; a text whose case is lost by that is kept beside.
     private mutating func readConversation(
-        _ text: TextSlice, into record: inout AuditRecord, _ batch: inout AuditBatch
+        _ text: TextSlice,
+        into record: inout AuditRecord,
+        _ batch: inout AuditBatch
     ) {
         let received = AuditID(text, in: batch.text, keepsCase: false)
         record.conversationID = received.foldingCase(in: &batch.text)
@@ -246,6 +241,7 @@ struct AuditRecordDecoder {
     private mutating func extra(of batch: inout AuditBatch) -> TextSlice {
         if members.hasDuplicates { batch.note(.duplicateKey, "record") }
         if eventMembers.hasDuplicates { batch.note(.duplicateKey, "CopilotEventData") }
+        guard !members.extra.isEmpty || !eventMembers.extra.isEmpty else { return .empty }
         let outer = members.extra.filter { !document.isEmptyValue($0, in: batch.text) }
         let event = eventMembers.extra.filter { !document.isEmptyValue($0, in: batch.text) }
         guard !outer.isEmpty || !event.isEmpty else { return .empty }

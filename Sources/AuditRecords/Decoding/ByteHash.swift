@@ -25,7 +25,8 @@ public enum ByteHash {
 
     /// Hashes bytes into two independent halves.
     public static func hash128(
-        _ bytes: UnsafeBufferPointer<UInt8>, seed: (high: UInt64, low: UInt64)
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        seed: (high: UInt64, low: UInt64)
     ) -> (high: UInt64, low: UInt64) {
         let raw = UnsafeRawBufferPointer(bytes)
         let count = raw.count
@@ -47,7 +48,10 @@ public enum ByteHash {
             high = mix(high ^ rest, 0xE703_7ED1_A0B4_28DB)
             low = mix(low &+ rest, 0x4B33_A62E_D433_D4A3)
         }
-        return (mix(high ^ 0x8EBC_6AF0_9C88_C6E3, 0x5899_65CC_7537_4CC3), mix(low ^ 0x1D8E_4E27_C47D_124F, 0x72BE_E0C6_55DB_3F2D))
+        return (
+            mix(high ^ 0x8EBC_6AF0_9C88_C6E3, 0x5899_65CC_7537_4CC3),
+            mix(low ^ 0x1D8E_4E27_C47D_124F, 0x72BE_E0C6_55DB_3F2D)
+        )
     }
 
     /// Multiplies to 128 bits and folds the halves into one.

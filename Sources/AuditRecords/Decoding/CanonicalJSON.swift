@@ -1,7 +1,8 @@
 import UsageFormats
 
-/// Writes JSON values in one form: no blanks, members sorted by key, annotations left out, texts with no more escapes
-/// than needed. Records that differ only in these respects leave the same text behind.
+/// Writes JSON values in one form: no blanks, members sorted by key, annotations left out, few escapes.
+///
+/// Records that differ only in these respects leave the same text behind.
 ///
 /// The arena that holds the values is passed along rather than kept: a second reference to it would make every later
 /// append copy it whole.
@@ -13,18 +14,20 @@ struct CanonicalJSON {
 
     /// Writes `{"key":value,…}` of some members of an object, each as it is.
     mutating func write(
-        members: [JSONNode], nested: [(key: String, members: [JSONNode])] = [], in arena: inout TextArena
+        members: [JSONNode],
+        nested: [(key: String, members: [JSONNode])] = [],
+        in arena: inout TextArena
     ) {
         var entries: [(key: [UInt8], node: JSONNode?, members: [JSONNode])] = []
-        for member in members { entries.append((key: keyText(member, in: &arena), node: member, members: [])) }
+        for member in members { entries.append((key: quotedKey(member, in: &arena), node: member, members: [])) }
         for group in nested where !group.members.isEmpty {
-            entries.append((key: Array(group.key.utf8), node: nil, members: group.members))
+            entries.append((key: Self.quoted(Array(group.key.utf8)), node: nil, members: group.members))
         }
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
         output.append(UInt8(ascii: "{"))
         for (index, entry) in entries.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ",")) }
-            writeText(entry.key)
+            output.append(contentsOf: entry.key)
             output.append(UInt8(ascii: ":"))
             if let node = entry.node { write(node, in: &arena) } else { write(members: entry.members, in: &arena) }
         }
@@ -35,7 +38,7 @@ struct CanonicalJSON {
     mutating func write(_ node: JSONNode, in arena: inout TextArena) {
         switch document.kind(node) {
         case .object:
-            let members = document.children(node).filter { !isAnnotation($0, in: arena) }
+            let members = document.children(node).filter { !isAnnotation($0, in: &arena) }
             write(members: members, in: &arena)
         case .array:
             output.append(UInt8(ascii: "["))
@@ -46,7 +49,7 @@ struct CanonicalJSON {
             output.append(UInt8(ascii: "]"))
         case .string:
             if let text = document.text(node, in: &arena) {
-                writeText(arena.withBytes(of: text) { Array($0) })
+                output.append(contentsOf: Self.quoted(arena.withBytes(of: text) { Array($0) }))
             } else {
                 arena.withBytes(of: document.raw(node)) { output.append(contentsOf: $0) }
             }
@@ -55,20 +58,20 @@ struct CanonicalJSON {
         }
     }
 
-    private func keyText(_ node: JSONNode, in arena: inout TextArena) -> [UInt8] {
-        let slice = document.keyText(node, in: &arena) ?? document.key(node)
-        return arena.withBytes(of: slice) { Array($0) }
+    /// A key that cannot be stored as text stays escaped as it was.
+    private func quotedKey(_ node: JSONNode, in arena: inout TextArena) -> [UInt8] {
+        if let key = document.keyText(node, in: &arena) { return Self.quoted(arena.withBytes(of: key) { Array($0) }) }
+        return arena.withBytes(of: document.key(node)) { [UInt8(ascii: "\"")] + $0 + [UInt8(ascii: "\"")] }
     }
 
-    private func isAnnotation(_ node: JSONNode, in arena: borrowing TextArena) -> Bool {
-        arena.withBytes(of: document.key(node)) { key in
-            let text = String(decoding: key, as: UTF8.self)
-            return text.hasPrefix("@") || text.contains("@odata.")
-        }
+    private func isAnnotation(_ node: JSONNode, in arena: inout TextArena) -> Bool {
+        var key = document.key(node)
+        if document.keyHasEscapes(node) { key = document.keyText(node, in: &arena) ?? key }
+        return arena.withBytes(of: key) { AnnotationKey.isAnnotation($0) }
     }
 
-    private mutating func writeText(_ text: [UInt8]) {
-        output.append(UInt8(ascii: "\""))
+    private static func quoted(_ text: [UInt8]) -> [UInt8] {
+        var output = [UInt8(ascii: "\"")]
         for byte in text {
             switch byte {
             case UInt8(ascii: "\""): output.append(contentsOf: Array(#"\""#.utf8))
@@ -80,5 +83,6 @@ struct CanonicalJSON {
             }
         }
         output.append(UInt8(ascii: "\""))
+        return output
     }
 }

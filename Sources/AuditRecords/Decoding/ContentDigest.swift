@@ -20,17 +20,19 @@ struct ContentDigest {
     ///   - id: The member that holds its id.
     ///   - creationTime: The member that holds its creation time.
     mutating func add(
-        _ document: borrowing JSONDocument, id: JSONNode?, creationTime: JSONNode?, in arena: inout TextArena
+        _ document: borrowing JSONDocument,
+        id: JSONNode?,
+        creationTime: JSONNode?,
+        in arena: inout TextArena
     ) {
         var member = document.firstChild(document.root)
         while let child = member {
             member = document.nextSibling(child)
             if child == id {
-                leafCount += 1
+                if !document.isEmptyValue(child, in: arena) { leafCount += 1 }
                 continue
             }
-            let key = arena.withBytes(of: document.key(child)) { Self.hashKey($0) }
-            guard let key else { continue }
+            guard let key = Self.keyHash(child, document, &arena) else { continue }
             let path = ByteHash.mix(Self.seed ^ key, 0x9FB2_1C65_1E98_DF25)
             if child == creationTime, let time = document.text(child, in: &arena), !time.isEmpty {
                 add(Self.withoutZone(time, in: arena), path: path, arena)
@@ -53,14 +55,17 @@ struct ContentDigest {
     }
 
     private mutating func add(
-        _ node: JSONNode, path: UInt64, _ document: borrowing JSONDocument, _ arena: inout TextArena
+        _ node: JSONNode,
+        path: UInt64,
+        _ document: borrowing JSONDocument,
+        _ arena: inout TextArena
     ) {
         switch document.kind(node) {
         case .object:
             var member = document.firstChild(node)
             while let child = member {
                 member = document.nextSibling(child)
-                let key = arena.withBytes(of: document.key(child)) { Self.hashKey($0) }
+                let key = Self.keyHash(child, document, &arena)
                 if let key { add(child, path: ByteHash.mix(path ^ key, 0x9FB2_1C65_1E98_DF25), document, &arena) }
             }
         case .array:
@@ -87,14 +92,22 @@ struct ContentDigest {
         sum &+= arena.withBytes(of: slice) { ByteHash.hash($0, seed: path) }
     }
 
-    /// Hashes a key without regard to case; nil for an annotation.
-    private static func hashKey(_ key: UnsafeBufferPointer<UInt8>) -> UInt64? {
-        var hash: UInt64 = 0x100
-        for byte in key {
-            if byte == UInt8(ascii: "@") { return nil }
-            let folded = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-            hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+    /// Hashes a member's key without regard to case and escapes; nil for an annotation.
+    private static func keyHash(
+        _ member: JSONNode,
+        _ document: borrowing JSONDocument,
+        _ arena: inout TextArena
+    ) -> UInt64? {
+        var key = document.key(member)
+        if document.keyHasEscapes(member) { key = document.keyText(member, in: &arena) ?? key }
+        return arena.withBytes(of: key) { key in
+            var hash: UInt64 = 0x100
+            for byte in key {
+                if byte == UInt8(ascii: "@"), AnnotationKey.isAnnotation(key) { return nil }
+                let folded = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+                hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
+            }
+            return hash
         }
-        return hash
     }
 }

@@ -11,7 +11,9 @@ struct EventPartsDecoder {
     init() {}
 
     mutating func decode(
-        _ record: inout AuditRecord, _ event: inout ObjectMembers<EventField>, _ document: JSONDocument,
+        _ record: inout AuditRecord,
+        _ event: inout ObjectMembers<EventField>,
+        _ document: JSONDocument,
         _ batch: inout AuditBatch
     ) {
         let reader = FieldReader(document)
@@ -27,7 +29,7 @@ struct EventPartsDecoder {
         record.accesses = accesses..<batch.accesses.count
         let contexts = batch.contexts.count
         for element in elements(.contexts, &event, document, &batch) {
-            contextMembers.read(element, of: document, in: batch.text, table: ContextField.table)
+            contextMembers.read(element, of: document, in: &batch.text, table: ContextField.table)
             var context = AuditContext()
             context.id = reader.text(contextMembers[.id], &contextMembers, &batch)
             context.type = reader.text(contextMembers[.type], &contextMembers, &batch)
@@ -38,7 +40,7 @@ struct EventPartsDecoder {
         record.contexts = contexts..<batch.contexts.count
         let plugins = batch.plugins.count
         for element in elements(.plugins, &event, document, &batch) {
-            pluginMembers.read(element, of: document, in: batch.text, table: PluginField.table)
+            pluginMembers.read(element, of: document, in: &batch.text, table: PluginField.table)
             var plugin = AuditPlugin()
             plugin.id = reader.text(pluginMembers[.id], &pluginMembers, &batch)
             plugin.name = reader.text(pluginMembers[.name], &pluginMembers, &batch)
@@ -49,7 +51,7 @@ struct EventPartsDecoder {
         record.plugins = plugins..<batch.plugins.count
         let models = batch.models.count
         for element in elements(.models, &event, document, &batch) {
-            modelMembers.read(element, of: document, in: batch.text, table: ModelField.table)
+            modelMembers.read(element, of: document, in: &batch.text, table: ModelField.table)
             var model = AuditModel()
             model.providerName = reader.text(modelMembers[.providerName], &modelMembers, &batch)
             model.name = reader.text(modelMembers[.name], &modelMembers, &batch)
@@ -62,9 +64,11 @@ struct EventPartsDecoder {
 
     /// The objects of an array member; a single object stands for an array of one.
     ///
-    /// An array with anything but objects in it is kept whole in `extra` and gives no elements.
+    /// Elements that are no objects give nothing: an array that has such, other than null, is kept whole in `extra` too.
     private func elements(
-        _ field: EventField, _ event: inout ObjectMembers<EventField>, _ document: JSONDocument,
+        _ field: EventField,
+        _ event: inout ObjectMembers<EventField>,
+        _ document: JSONDocument,
         _ batch: inout AuditBatch
     ) -> ElementSequence {
         guard let node = event[field] else { return ElementSequence(document, first: nil, isSingle: true) }
@@ -74,12 +78,11 @@ struct EventPartsDecoder {
             var element = document.firstChild(node)
             let first = element
             while let current = element {
-                guard document.kind(current) == .object else {
-                    event.keepAsExtra(node)
-                    batch.note(.unexpectedType, batch.text.string(document.key(node)))
-                    return ElementSequence(document, first: nil, isSingle: true)
-                }
                 element = document.nextSibling(current)
+                if document.kind(current) == .object || document.kind(current) == .null { continue }
+                event.keepAsExtra(node)
+                batch.note(.unexpectedType, batch.text.string(document.key(node)))
+                break
             }
             return ElementSequence(document, first: first, isSingle: false)
         default:
@@ -92,10 +95,13 @@ struct EventPartsDecoder {
     }
 
     private mutating func addMessage(
-        _ element: JSONNode, _ record: inout AuditRecord, _ reader: FieldReader, _ document: JSONDocument,
+        _ element: JSONNode,
+        _ record: inout AuditRecord,
+        _ reader: FieldReader,
+        _ document: JSONDocument,
         _ batch: inout AuditBatch
     ) {
-        messageMembers.read(element, of: document, in: batch.text, table: MessageField.table)
+        messageMembers.read(element, of: document, in: &batch.text, table: MessageField.table)
         var message = AuditMessage()
         let id = reader.textOrNumber(messageMembers[.id], &messageMembers, &batch)
         message.id = AuditID(id, in: batch.text, keepsCase: true)
@@ -109,9 +115,12 @@ struct EventPartsDecoder {
     }
 
     private mutating func addAccess(
-        _ element: JSONNode, _ reader: FieldReader, _ document: JSONDocument, _ batch: inout AuditBatch
+        _ element: JSONNode,
+        _ reader: FieldReader,
+        _ document: JSONDocument,
+        _ batch: inout AuditBatch
     ) {
-        accessMembers.read(element, of: document, in: batch.text, table: AccessField.table)
+        accessMembers.read(element, of: document, in: &batch.text, table: AccessField.table)
         var access = AuditAccess()
         access.listItemUniqueID = reader.text(accessMembers[.listItemUniqueID], &accessMembers, &batch)
         access.siteURL = reader.text(accessMembers[.siteURL], &accessMembers, &batch)
@@ -132,7 +141,9 @@ struct EventPartsDecoder {
     }
 
     private func extra<Field>(
-        _ members: ObjectMembers<Field>, _ document: JSONDocument, _ batch: inout AuditBatch
+        _ members: ObjectMembers<Field>,
+        _ document: JSONDocument,
+        _ batch: inout AuditBatch
     ) -> TextSlice {
         if members.hasDuplicates { batch.note(.duplicateKey, "element") }
         guard !members.extra.isEmpty else { return .empty }
@@ -144,7 +155,7 @@ struct EventPartsDecoder {
     }
 }
 
-/// The elements of an array, or a single value as if it were one.
+/// The objects in an array, or a single value as if it were one.
 private struct ElementSequence: Sequence, IteratorProtocol {
     private let document: JSONDocument
     private var upcoming: JSONNode?
@@ -157,8 +168,10 @@ private struct ElementSequence: Sequence, IteratorProtocol {
     }
 
     mutating func next() -> JSONNode? {
-        guard let node = upcoming else { return nil }
-        upcoming = isSingle ? nil : document.nextSibling(node)
-        return node
+        while let node = upcoming {
+            upcoming = isSingle ? nil : document.nextSibling(node)
+            if document.kind(node) == .object { return node }
+        }
+        return nil
     }
 }

@@ -8,7 +8,9 @@ struct FieldReader {
 
     /// Text; empty when missing, null or not text.
     func text<Field>(
-        _ node: JSONNode?, _ members: inout ObjectMembers<Field>, _ batch: inout AuditBatch
+        _ node: JSONNode?,
+        _ members: inout ObjectMembers<Field>,
+        _ batch: inout AuditBatch
     ) -> TextSlice {
         guard let node else { return .empty }
         switch document.kind(node) {
@@ -23,7 +25,9 @@ struct FieldReader {
 
     /// Text, or a number as its text.
     func textOrNumber<Field>(
-        _ node: JSONNode?, _ members: inout ObjectMembers<Field>, _ batch: inout AuditBatch
+        _ node: JSONNode?,
+        _ members: inout ObjectMembers<Field>,
+        _ batch: inout AuditBatch
     ) -> TextSlice {
         guard let node else { return .empty }
         switch document.kind(node) {
@@ -34,7 +38,9 @@ struct FieldReader {
 
     /// An integer, as a number or as its text.
     func integer<Field>(
-        _ node: JSONNode?, _ members: inout ObjectMembers<Field>, _ batch: inout AuditBatch
+        _ node: JSONNode?,
+        _ members: inout ObjectMembers<Field>,
+        _ batch: inout AuditBatch
     ) -> Int64? {
         guard let node else { return nil }
         if let number = number(node, in: batch.text) { return number }
@@ -45,15 +51,22 @@ struct FieldReader {
     /// An integer, as a number or as its text, without regard to what it is otherwise.
     func number(_ node: JSONNode, in arena: borrowing TextArena) -> Int64? {
         switch document.kind(node) {
-        case .integer: document.integer(node, in: arena)
-        case .string: Int64(arena.withBytes(of: document.raw(node)) { String(decoding: $0.dropFirst().dropLast(), as: UTF8.self) })
-        default: nil
+        case .integer: return document.integer(node, in: arena)
+        case .string:
+            let text = arena.withBytes(of: document.raw(node)) {
+                String(decoding: $0.dropFirst().dropLast(), as: UTF8.self)
+            }
+            // Text such as 007 says more than the number.
+            return Int64(text).flatMap { String($0) == text ? $0 : nil }
+        default: return nil
         }
     }
 
     /// A truth value, also as text.
     func flag<Field>(
-        _ node: JSONNode?, _ members: inout ObjectMembers<Field>, _ batch: inout AuditBatch
+        _ node: JSONNode?,
+        _ members: inout ObjectMembers<Field>,
+        _ batch: inout AuditBatch
     ) -> Bool? {
         guard let node else { return nil }
         switch document.kind(node) {
@@ -61,14 +74,15 @@ struct FieldReader {
         case .false: return false
         case .null: return nil
         case .string:
-            let text = batch.text.withBytes(of: document.raw(node)) {
-                String(decoding: $0.dropFirst().dropLast(), as: UTF8.self).lowercased()
+            let slice = text(node, &members, &batch)
+            if slice.isEmpty { return nil }
+            switch batch.text.string(slice).lowercased() {
+            case "true": return true
+            case "false": return false
+            default:
+                keep(node, &members, &batch, .unexpectedType)
+                return nil
             }
-            if text == "true" { return true }
-            if text == "false" { return false }
-            if text.isEmpty { return nil }
-            keep(node, &members, &batch, .unexpectedType)
-            return nil
         default:
             keep(node, &members, &batch, .unexpectedType)
             return nil
@@ -76,7 +90,10 @@ struct FieldReader {
     }
 
     private func keep<Field>(
-        _ node: JSONNode, _ members: inout ObjectMembers<Field>, _ batch: inout AuditBatch, _ code: AuditNote.Code
+        _ node: JSONNode,
+        _ members: inout ObjectMembers<Field>,
+        _ batch: inout AuditBatch,
+        _ code: AuditNote.Code
     ) {
         members.keepAsExtra(node)
         batch.note(code, batch.text.string(document.key(node)))

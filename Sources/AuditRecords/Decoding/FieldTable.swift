@@ -3,19 +3,23 @@
 /// The position of a name in the list is the field's number.
 struct FieldTable<Field: RawRepresentable & CaseIterable & Sendable>: Sendable where Field.RawValue == Int {
     private var slots: [Int16]
-    private let names: [[UInt8]]
+    /// All names side by side, and where each ends.
+    private let letters: [UInt8]
+    private let ends: [Int]
     private let fields: [Field]
     private let mask: Int
 
     /// - Parameter names: Every spelling of every field; letters compare without case.
     init(_ names: [(String, Field)]) {
-        self.names = names.map { $0.0.utf8.map(Self.folded) }
+        let folded = names.map { $0.0.utf8.map(Self.folded) }
+        letters = folded.flatMap(\.self)
+        ends = folded.indices.map { folded[...$0].reduce(0) { $0 + $1.count } }
         fields = names.map(\.1)
         var size = 16
         while size < names.count * 4 { size *= 2 }
         mask = size - 1
         slots = Array(repeating: -1, count: size)
-        for (index, name) in self.names.enumerated() {
+        for (index, name) in folded.enumerated() {
             var slot = name.withUnsafeBufferPointer { Self.hash($0) } & mask
             while slots[slot] >= 0 { slot = (slot + 1) & mask }
             slots[slot] = Int16(index)
@@ -28,7 +32,7 @@ struct FieldTable<Field: RawRepresentable & CaseIterable & Sendable>: Sendable w
         var slot = Self.hash(key) & mask
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
-            if Self.isEqual(key, names[index]) { return fields[index] }
+            if isEqual(key, index) { return fields[index] }
             slot = (slot + 1) & mask
         }
         return nil
@@ -42,18 +46,14 @@ struct FieldTable<Field: RawRepresentable & CaseIterable & Sendable>: Sendable w
         return hash &* 31 &+ Int(folded(key[last / 3]))
     }
 
-    private static func isEqual(_ key: UnsafeBufferPointer<UInt8>, _ name: [UInt8]) -> Bool {
-        guard key.count == name.count else { return false }
-        for index in 0..<key.count where folded(key[index]) != name[index] { return false }
+    private func isEqual(_ key: UnsafeBufferPointer<UInt8>, _ name: Int) -> Bool {
+        let start = name == 0 ? 0 : ends[name - 1]
+        guard key.count == ends[name] - start else { return false }
+        for index in 0..<key.count where Self.folded(key[index]) != letters[start + index] { return false }
         return true
     }
 
     private static func folded(_ byte: UInt8) -> UInt8 {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
-}
-
-extension FieldTable where Field: RawRepresentable {
-    /// The number of fields, whatever number of spellings they have.
-    static var fieldCount: Int { Field.allCases.count }
 }

@@ -11,25 +11,33 @@ struct ObjectMembers<Field: RawRepresentable & CaseIterable & Sendable> where Fi
 
     subscript(_ field: Field) -> JSONNode? { nodes[field.rawValue] }
 
-    mutating func read(
-        _ object: JSONNode, of document: borrowing JSONDocument, in arena: borrowing TextArena,
-        table: FieldTable<Field>
-    ) {
+    /// Forgets all members.
+    mutating func reset() {
         for index in nodes.indices { nodes[index] = nil }
         extra.removeAll(keepingCapacity: true)
         hasDuplicates = false
-        arena.withUnsafeBytes { bytes in
-            var member = document.firstChild(object)
-            while let node = member {
-                member = document.nextSibling(node)
-                let key = UnsafeBufferPointer(rebasing: bytes[document.key(node).range])
+    }
+
+    mutating func read(
+        _ object: JSONNode,
+        of document: borrowing JSONDocument,
+        in arena: inout TextArena,
+        table: FieldTable<Field>
+    ) {
+        reset()
+        var member = document.firstChild(object)
+        while let node = member {
+            member = document.nextSibling(node)
+            var key = document.key(node)
+            if document.keyHasEscapes(node) { key = document.keyText(node, in: &arena) ?? key }
+            arena.withBytes(of: key) { key in
                 if let field = table.field(key) {
                     if let earlier = nodes[field.rawValue] {
                         extra.append(earlier)
                         hasDuplicates = true
                     }
                     nodes[field.rawValue] = node
-                } else if !Self.isAnnotation(key) {
+                } else if !AnnotationKey.isAnnotation(key) {
                     extra.append(node)
                 }
             }
@@ -38,9 +46,4 @@ struct ObjectMembers<Field: RawRepresentable & CaseIterable & Sendable> where Fi
 
     /// Gives a known member up to `extra`, because its value does not fit its place.
     mutating func keepAsExtra(_ node: JSONNode) { extra.append(node) }
-
-    private static func isAnnotation(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let mark = key.firstIndex(of: UInt8(ascii: "@")) else { return false }
-        return mark == 0 || String(decoding: key[mark...], as: UTF8.self).hasPrefix("@odata.")
-    }
 }

@@ -21,6 +21,9 @@ enum EventField: Int, CaseIterable, Sendable {
     case sensitivityLabelID, targetAgentName, targetPlatformAgentID, platformAgentType, licenseType
     case agentID, agentName, agentVersion, appIdentity
 
+    /// The fields that hold arrays.
+    static let arrays: [EventField] = [.messages, .contexts, .accessedResources, .plugins, .models]
+
     static let table = FieldTable<EventField>([
         ("AppHost", .appHost), ("ThreadId", .threadID), ("ConversationId", .conversationID),
         ("Messages", .messages), ("Contexts", .contexts), ("AccessedResources", .accessedResources),

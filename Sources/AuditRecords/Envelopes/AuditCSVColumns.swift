@@ -1,6 +1,8 @@
 import UsageFormats
 
-/// Where an audit export's header puts its columns. Only AuditData is required.
+/// Where an audit export's header puts its columns.
+///
+/// Only AuditData is required.
 public struct AuditCSVColumns: Sendable, Hashable {
     /// The header's cells, trimmed and in lower case.
     public let header: [String]
@@ -14,7 +16,7 @@ public struct AuditCSVColumns: Sendable, Hashable {
 
     /// Reads a header; nil when it has no AuditData column.
     public init?(header cells: [String]) {
-        let header = cells.map(TextFolding.folded)
+        let header = cells.map { TextFolding.folded(String($0.trimmingPrefix("\u{FEFF}"))) }
         func column(_ names: String...) -> Int? { header.firstIndex { names.contains($0) } }
         guard let auditData = column("auditdata") else { return nil }
         self.header = header

@@ -12,6 +12,8 @@ public final class AuditCSVDecoder {
     private var reportedBlankLines = 0
     private var hasReportedPreamble: Bool
     private var isAtEnd = false
+    /// Bytes of the rejected rows of the batch.
+    private var rejectedByteCount = 0
 
     /// Starts behind the header row, which the caller has read.
     ///
@@ -35,15 +37,16 @@ public final class AuditCSVDecoder {
 
     /// Decodes the next rows; nil at the end of the input.
     ///
-    /// - Parameter byteLimit: A batch ends with the row that brings its texts to this size.
+    /// - Parameter byteLimit: A batch ends with the row that brings its texts and rejected rows to this size.
     public func nextBatch(byteLimit: Int) throws(InputError) -> AuditBatch? {
         guard !isAtEnd else { return nil }
         var batch = AuditBatch(capacity: byteLimit + 64 << 10)
+        rejectedByteCount = 0
         if !hasReportedPreamble {
             hasReportedPreamble = true
             for _ in 0..<reader.preambleLineCount { batch.note(.preambleLine) }
         }
-        while batch.text.count < byteLimit {
+        while batch.text.count + rejectedByteCount < byteLimit {
             guard try reader.nextRow() else {
                 isAtEnd = true
                 noteTruncation(&batch)
@@ -75,7 +78,7 @@ public final class AuditCSVDecoder {
             return reject(reason, &batch)
         }
         let json = reader.appendField(index, to: &batch.text)
-        let envelope = isRagged ? EnvelopeValues() : envelopeValues(&batch)
+        let envelope = AuditCSVEnvelope(reader, isRagged ? nil : columns)
         do throws(RejectionReason) {
             switch try decoder.decode(json, envelope: envelope, into: &batch) {
             case .decoded: break
@@ -83,9 +86,9 @@ public final class AuditCSVDecoder {
             }
             if isRagged { batch.note(.raggedRow) }
             if reader.isWindows1252 { batch.note(.notUTF8) }
+            // With a quote out of place behind AuditData the row may have swallowed the rows after it.
+            if reader.hasStrayQuote { _ = reader.splitFailedRow() }
         } catch {
-            // With a quote out of place the row may have swallowed the rows after it.
-            if error.code == .brokenJSON { _ = reader.splitFailedRow() }
             reject(error, &batch)
         }
     }
@@ -103,35 +106,23 @@ public final class AuditCSVDecoder {
     }
 
     private func isRepeatedHeader() -> Bool {
-        // AuditData is nine bytes long; no record is.
-        reader.withField(columns.auditData) { bytes in
-            bytes.count < 32 && TextFolding.folded(String(decoding: bytes, as: UTF8.self)) == "auditdata"
-        }
-    }
-
-    private func envelopeValues(_ batch: inout AuditBatch) -> EnvelopeValues {
-        func value(_ column: Int?) -> TextSlice {
-            column.map { reader.appendField($0, to: &batch.text) } ?? .empty
-        }
-        return EnvelopeValues(
-            id: value(columns.id),
-            creationTime: value(columns.creationTime),
-            recordType: value(columns.recordType),
-            operation: value(columns.operation),
-            userID: value(columns.userID)
-        )
+        // No record is as short as the word; unescaping every record to compare it would cost a copy.
+        reader.writtenLength(ofField: columns.auditData) < 32
+            && TextFolding.folded(reader.field(columns.auditData)) == "auditdata"
     }
 
     private func reject(_ reason: RejectionReason, _ batch: inout AuditBatch) {
-        batch.rejected.append(
-            RejectedRecord(
-                position: reader.rowNumber - 1,
-                lineNumber: reader.lineNumber,
-                byteOffset: reader.byteOffset,
-                reason: reason,
-                rawText: reader.rawRow()
-            )
+        // With a quote out of place the row may have swallowed the rows after it.
+        if reader.hasStrayQuote { _ = reader.splitFailedRow() }
+        let rejected = RejectedRecord(
+            position: reader.rowNumber - 1,
+            lineNumber: reader.lineNumber,
+            byteOffset: reader.byteOffset,
+            reason: reason,
+            rawText: reader.rawRow()
         )
+        rejectedByteCount += rejected.rawText.utf8.count
+        batch.rejected.append(rejected)
     }
 
     /// Exports end without a word at these numbers of rows.

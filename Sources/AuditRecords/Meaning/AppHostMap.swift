@@ -7,7 +7,9 @@ public enum AppHostMap {
         appHost.isEmpty ? missing : hosts[appHost.lowercased()]?.name
     }
 
-    /// Whether a user acts there. In the maker's test pane, in autonomous runs and in flows none does.
+    /// Whether a user acts there.
+    ///
+    /// In the maker's test pane, in autonomous runs and in flows none does.
     public static func isUserAction(_ appHost: String) -> Bool {
         !["copilot studio", "autonomous", "logic app"].contains(appHost.lowercased())
     }

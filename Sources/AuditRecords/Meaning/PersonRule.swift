@@ -1,3 +1,5 @@
+import UsageFormats
+
 /// Whether a human being acts through an account.
 ///
 /// Guests and admins are people and count. Not people are system, application, service principal, policy and data
@@ -8,7 +10,7 @@ public enum PersonRule {
     ///   - userID: UserId as received.
     public static func isPerson(userType: Int64?, userID: String) -> Bool {
         if let userType, [3, 4, 5, 6, 7, 8].contains(userType) { return false }
-        let name = userID.drop { $0.isWhitespace }.lowercased()
+        let name = TextFolding.folded(userID)
         if name.isEmpty || name == "not available" || name == "__null__" { return false }
         return !systemPrefixes.contains { name.hasPrefix($0) }
     }

@@ -26,7 +26,10 @@ public struct PolicyRestriction: Sendable, Hashable {
     }
 
     private static func read(
-        _ slice: TextSlice, _ arena: inout TextArena, depth: Int, _ found: ([String]) -> Void
+        _ slice: TextSlice,
+        _ arena: inout TextArena,
+        depth: Int,
+        _ found: ([String]) -> Void
     ) {
         var document = JSONDocument()
         guard (try? document.parse(slice, in: arena)) != nil else { return }
@@ -45,7 +48,10 @@ public struct PolicyRestriction: Sendable, Hashable {
     }
 
     private static func readPolicy(
-        _ policy: JSONNode, _ document: JSONDocument, _ arena: inout TextArena, _ found: ([String]) -> Void
+        _ policy: JSONNode,
+        _ document: JSONDocument,
+        _ arena: inout TextArena,
+        _ found: ([String]) -> Void
     ) {
         let members = texts(of: policy, document, &arena)
         var names = [members.values["policyname"] ?? members.values["policyid"]].compactMap(\.self)
@@ -72,7 +78,9 @@ public struct PolicyRestriction: Sendable, Hashable {
     }
 
     private static func texts(
-        of object: JSONNode, _ document: JSONDocument, _ arena: inout TextArena
+        of object: JSONNode,
+        _ document: JSONDocument,
+        _ arena: inout TextArena
     ) -> (values: [String: String], arrays: [String: JSONNode]) {
         var values: [String: String] = [:]
         var arrays: [String: JSONNode] = [:]

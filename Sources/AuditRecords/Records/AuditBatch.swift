@@ -65,7 +65,7 @@ public struct AuditNote: Sendable, Hashable {
 
     /// The kind.
     public let code: Code
-    /// What tells notes of one kind apart, e.g. the field.
+    /// What tells notes of one kind apart, such as the field.
     public let detail: String
 }
 

@@ -1,6 +1,8 @@
 public import UsageFormats
 
-/// One element of Messages. Records never carry the text of a message.
+/// One element of Messages.
+///
+/// Records never carry the text of a message.
 public struct AuditMessage: Sendable {
     /// Id.
     public var id = AuditID.none

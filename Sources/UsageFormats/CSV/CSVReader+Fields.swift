@@ -9,6 +9,11 @@ extension CSVReader {
         content(of: index).bytes.isEmpty
     }
 
+    /// The number of bytes of a field of the current row as it is written, without the quotes around it.
+    public func writtenLength(ofField index: Int) -> Int {
+        content(of: index).bytes.count
+    }
+
     /// Calls `body` with a field of the current row, as valid UTF-8 without its quoting.
     ///
     /// The buffer must not be used after the call.
