@@ -32,7 +32,7 @@ create table import_notes (
   import_id integer not null references imports (id) on delete cascade, -- the load
   code text not null, -- kind of note, e.g. blank_line, repeated_header, out_of_scope
   detail text not null default '', -- what tells one kind from another, e.g. the operation
-  note_count integer not null, -- how often it was met
+  note_count integer not null, -- how often it was met [times]
   primary key (import_id, code, detail)
 ) strict, without rowid;
 

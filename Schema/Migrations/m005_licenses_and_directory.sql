@@ -44,6 +44,7 @@ create table directory_periods (
 ) strict;
 
 create unique index directory_periods_by_key on directory_periods (user_id, coalesce(valid_from, -1));
+create index directory_periods_by_manager on directory_periods (manager_user_id) where manager_user_id is not null;
 
 create table license_exclusions (
   -- People who must keep their licence. Key: user_id.

@@ -41,6 +41,7 @@ create table snapshot_rows (
 ) strict, without rowid;
 
 create index snapshot_rows_by_user on snapshot_rows (user_id, snapshot_id);
+create index snapshot_rows_by_manager on snapshot_rows (manager_user_id) where manager_user_id is not null;
 create index snapshot_rows_by_upn on snapshot_rows (user_principal_name) where user_principal_name is not null;
 create index snapshot_rows_by_object_id on snapshot_rows (entra_object_id) where entra_object_id is not null;
 create index snapshot_rows_by_guest_alias on snapshot_rows (guest_alias) where guest_alias is not null;

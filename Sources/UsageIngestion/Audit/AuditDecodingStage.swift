@@ -1,4 +1,5 @@
 import AuditRecords
+import Dispatch
 import Synchronization
 import UsageFormats
 import UsageStore
@@ -13,7 +14,7 @@ struct DecodedBatch: Sendable {
 
 /// The decoding side of a load: runs on one core while the other writes the batch before.
 ///
-/// One task at a time uses it; the lock only proves that to the compiler.
+/// One thread at a time uses it; the lock only proves that to the compiler.
 final class AuditDecodingStage: Sendable {
     private struct State {
         var window: ByteWindow
@@ -39,7 +40,9 @@ final class AuditDecodingStage: Sendable {
         guard window.position <= point.position, let readerState = CSVReaderState(ledgerText: point.readerState) else {
             return nil
         }
-        guard try Self.skip(window, to: point.position), window.position == point.position, window.hashSoFar() == point.prefixSHA256 else { return nil }
+        guard try Self.skip(window, to: point.position), window.position == point.position,
+            window.hashSoFar() == point.prefixSHA256
+        else { return nil }
         let reader = CSVReader(window, resumingWith: readerState)
         let decoder = AuditCSVDecoder(window, reader, columns: columns, isResuming: true)
         state = Mutex(State(window: window, decoder: decoder))
@@ -57,7 +60,7 @@ final class AuditDecodingStage: Sendable {
     }
 
     /// Decodes the next batch; nil at the end of the file.
-    func nextBatch() async throws -> DecodedBatch? {
+    func nextBatch() throws -> DecodedBatch? {
         try state.withLock { state in
             guard let records = try state.decoder.nextBatch(byteLimit: byteLimit) else { return nil }
             let point = ResumePoint(
@@ -71,6 +74,20 @@ final class AuditDecodingStage: Sendable {
                 resumePoint: point,
                 bytesRead: state.window.bytesRead
             )
+        }
+    }
+
+    /// Decodes on a thread of its own, and hands batch after batch over until the file or the interest in it ends.
+    func run(into handover: Handover<DecodedBatch>) {
+        DispatchQueue(label: "copilot-usage.decoding").async { [self] in
+            do {
+                while let batch = try nextBatch() {
+                    guard handover.send(batch) else { return }
+                }
+                handover.end()
+            } catch {
+                handover.end(throwing: error)
+            }
         }
     }
 

@@ -2,8 +2,10 @@ import AuditRecords
 import UsageFormats
 import UsageStore
 
-/// Loads one audit file: decodes batch by batch while the batch before is written, each batch one transaction with its
-/// ledger row and resume position.
+/// Loads one audit file: one thread decodes batch after batch, another writes what is decoded.
+///
+/// Several batches are one transaction, with the ledger row and the resume position: the fewer the transactions, the
+/// less often the pages of an index over random ids are written.
 struct AuditLoad {
     let warehouse: UsageWarehouse
     let file: LoadedFile
@@ -41,16 +43,13 @@ struct AuditLoad {
         if let resumed = try await resumedStage(columns) {
             (stage, ledger) = resumed
         } else {
-            stage = AuditDecodingStage(recognised, columns: columns, byteLimit: options.batchByteCount)
+            stage = AuditDecodingStage(recognised, columns: columns, byteLimit: batchByteCount)
         }
         do {
-            var batch = try await stage.nextBatch()
-            while let current = batch {
-                async let upcoming = stage.nextBatch()
-                try await store(current, &ledger)
-                report(.loading, bytesRead: current.bytesRead, byteCount, ledger.counts.read)
-                batch = try await upcoming
-                try Task.checkCancellation()
+            if options.isDryRun {
+                try await compare(stage, &ledger, byteCount)
+            } else {
+                try await store(stage, &ledger, byteCount)
             }
             let (sha256, size) = try stage.finish()
             report(.settling, bytesRead: size, byteCount, ledger.counts.read)
@@ -63,6 +62,9 @@ struct AuditLoad {
             throw (error as? InputError).map { IngestionError.notReadable(file: file.name, $0) } ?? error
         }
     }
+
+    /// Bytes of records that are decoded at once; small, so that both threads are busy from the beginning.
+    private var batchByteCount: Int { min(options.batchByteCount, 1 << 20) }
 
     // MARK: - Resuming
 
@@ -77,7 +79,7 @@ struct AuditLoad {
                 try file.recognise(format),
                 columns: columns,
                 resumingAt: load.resumePoint,
-                byteLimit: options.batchByteCount
+                byteLimit: batchByteCount
             )
             guard let stage else { continue }
             let ledger = Ledger(importID: load.importID, counts: load.counts, notes: try await notes(of: load.importID))
@@ -104,47 +106,113 @@ struct AuditLoad {
 
     // MARK: - Storing
 
-    private func store(_ decoded: DecodedBatch, _ ledger: inout Ledger) async throws {
-        if options.isStrict, let first = decoded.records.rejected.first {
-            throw IngestionError.rejectedRow(
-                file: file.name,
-                line: first.lineNumber,
-                position: first.position,
-                reason: first.reason.description
-            )
-        }
-        for (note, count) in notes(of: decoded.records) { ledger.notes[note, default: 0] += count }
-        if options.isDryRun {
-            let copies = try await DryRunComparison.storedCopies(of: decoded.records, in: warehouse)
-            ledger.counts += withOtherRows(ledger.comparison.counts(of: decoded.records, copies), of: decoded)
-            return
-        }
-        let importID = ledger.importID
-        let (id, counts) = try await warehouse.load(session) { transaction in
-            let id = try importID ?? beginImport(transaction)
-            let writer = InteractionWriter(
-                batch: decoded.records,
-                keys: decoded.keys,
-                transaction: transaction,
-                importID: id
-            )
-            let counts = withOtherRows(try writer.write(), of: decoded)
-            try transaction.recordProgress(
-                importID: id,
-                counts: counts,
-                notes: notes(of: decoded.records),
-                rejected: decoded.records.rejected.map(RejectedRow.init),
-                resumePoint: decoded.resumePoint
-            )
-            if !options.isFiltered {
-                for (source, days) in coveredDays(of: decoded.records) {
-                    try transaction.recordCoverage(importID: id, source: source, days: days, isDeclared: false)
+    /// What one transaction stored.
+    private struct Stored: Sendable {
+        var importID: Int64?
+        var counts = LoadCounts()
+        var notes: [LoadNote: Int64] = [:]
+        var isAtEnd = false
+        /// Why there is nothing to follow; what was stored before stays.
+        var failure: (any Error)?
+    }
+
+    private func store(_ stage: AuditDecodingStage, _ ledger: inout Ledger, _ byteCount: Int64?) async throws {
+        let handover = Handover<DecodedBatch>(capacity: 2)
+        stage.run(into: handover)
+        defer { handover.cancel() }
+        var isAtEnd = false
+        while !isAtEnd {
+            let before = ledger
+            let stored = try await withTaskCancellationHandler {
+                try await warehouse.load(session) { transaction in
+                    try store(handover, transaction, importID: before.importID, readBefore: before.counts.read, byteCount)
                 }
+            } onCancel: {
+                handover.cancel()
             }
-            return (id, counts)
+            ledger.importID = stored.importID
+            ledger.counts += stored.counts
+            ledger.notes.merge(stored.notes, uniquingKeysWith: +)
+            if let failure = stored.failure { throw failure }
+            try Task.checkCancellation()
+            isAtEnd = stored.isAtEnd
         }
-        ledger.importID = id
-        ledger.counts += counts
+    }
+
+    /// Stores batches until the transaction is large enough, or no more come.
+    private func store(
+        _ handover: Handover<DecodedBatch>, _ transaction: LoadTransaction, importID: Int64?, readBefore: Int64,
+        _ byteCount: Int64?
+    ) throws -> Stored {
+        var stored = Stored(importID: importID)
+        var size = 0
+        while size < options.batchByteCount {
+            let batch: DecodedBatch
+            do {
+                guard let next = try handover.receive() else {
+                    stored.isAtEnd = true
+                    break
+                }
+                try refuseRejected(next.records)
+                batch = next
+            } catch {
+                stored.failure = error
+                break
+            }
+            try store(batch, transaction, &stored)
+            size += batch.records.text.count
+            report(.loading, bytesRead: batch.bytesRead, byteCount, readBefore + stored.counts.read)
+        }
+        return stored
+    }
+
+    private func store(_ decoded: DecodedBatch, _ transaction: LoadTransaction, _ stored: inout Stored) throws {
+        let id = try stored.importID ?? beginImport(transaction)
+        stored.importID = id
+        let writer = InteractionWriter(
+            batch: decoded.records,
+            keys: decoded.keys,
+            transaction: transaction,
+            importID: id
+        )
+        let counts = withOtherRows(try writer.write(), of: decoded)
+        let notes = notes(of: decoded.records)
+        try transaction.recordProgress(
+            importID: id,
+            counts: counts,
+            notes: notes,
+            rejected: decoded.records.rejected.map(RejectedRow.init),
+            resumePoint: decoded.resumePoint
+        )
+        if !options.isFiltered {
+            for (source, days) in coveredDays(of: decoded.records) {
+                try transaction.recordCoverage(importID: id, source: source, days: days, isDeclared: false)
+            }
+        }
+        stored.counts += counts
+        stored.notes.merge(notes, uniquingKeysWith: +)
+    }
+
+    /// What a load would do, seen against the warehouse as it is.
+    private func compare(_ stage: AuditDecodingStage, _ ledger: inout Ledger, _ byteCount: Int64?) async throws {
+        while let batch = try stage.nextBatch() {
+            try refuseRejected(batch.records)
+            ledger.notes.merge(notes(of: batch.records), uniquingKeysWith: +)
+            let copies = try await DryRunComparison.storedCopies(of: batch.records, in: warehouse)
+            ledger.counts += withOtherRows(ledger.comparison.counts(of: batch.records, copies), of: batch)
+            report(.loading, bytesRead: batch.bytesRead, byteCount, ledger.counts.read)
+            try Task.checkCancellation()
+        }
+    }
+
+    private func refuseRejected(_ records: AuditBatch) throws {
+        guard options.isStrict, let first = records.rejected.first else { return }
+        throw IngestionError.rejectedRow(
+            file: file.name,
+            line: first.lineNumber,
+            position: first.position,
+            reason: first.reason.description
+        )
     }
 
     private func beginImport(_ transaction: LoadTransaction) throws -> Int64 {

@@ -17,7 +17,7 @@ public struct LoadOptions: Sendable, Hashable {
     /// Recognise and decode only; the warehouse stays as it is.
     public var isDryRun = false
     /// Bytes of records that are stored in one transaction.
-    public var batchByteCount = 4 << 20
+    public var batchByteCount = 32 << 20
 
     /// Creates options that declare nothing.
     public init() {}

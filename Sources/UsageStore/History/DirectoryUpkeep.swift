@@ -26,8 +26,8 @@ struct DirectoryUpkeep {
             sql: """
                 select r.user_id, r.snapshot_id, r.department_id, r.manager_user_id, r.job_title,
                   r.is_account_enabled, r.user_type
-                from snapshot_rows r join snapshots s on s.id = r.snapshot_id
-                where s.kind = 'directory' \(filter.condition(on: "r.user_id"))
+                from \(filter.listRows)
+                where s.kind = 'directory'
                 order by r.user_id, r.identity
                 """
         )

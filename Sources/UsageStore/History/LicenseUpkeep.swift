@@ -25,8 +25,8 @@ struct LicenseUpkeep {
             db,
             sql: """
                 select r.user_id, r.snapshot_id, r.is_licensed, r.assigned_day
-                from snapshot_rows r join snapshots s on s.id = r.snapshot_id
-                where s.kind = 'licenses' and s.license_id = ? \(filter.condition(on: "r.user_id"))
+                from \(filter.listRows)
+                where s.kind = 'licenses' and s.license_id = ?
                 order by r.user_id
                 """,
             arguments: [licenseID]
@@ -75,26 +75,5 @@ struct LicenseUpkeep {
                 arguments: [userID, licenseID, span.validFrom, span.validTo, span.validFrom == nil, knownSince]
             )
         }
-    }
-}
-
-/// A condition that keeps a statement to some users; without users it keeps everyone.
-struct UserFilter {
-    private let isActive: Bool
-
-    init(_ db: Database, users: Set<Int64>?) throws {
-        isActive = users != nil
-        guard let users else { return }
-        try db.execute(sql: "create temp table if not exists touched_users (user_id integer primary key)")
-        try db.execute(sql: "delete from touched_users")
-        let insert = try BoundStatement(db, sql: "insert into touched_users values (?)")
-        for user in users {
-            insert.bind(1, user)
-            try insert.run()
-        }
-    }
-
-    func condition(on column: String) -> String {
-        isActive ? "and \(column) in (select user_id from touched_users)" : ""
     }
 }

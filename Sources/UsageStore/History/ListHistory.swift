@@ -64,7 +64,7 @@ enum ListHistory {
                 if current != nil { spans[spans.count - 1].validTo = day }
                 if let next {
                     spans.append(
-                        DaySpan(validFrom: wasDenied ? day : nil, validTo: nil, knownSince: day, value: next)
+                        DaySpan(validFrom: wasDenied || !spans.isEmpty ? day : nil, validTo: nil, knownSince: day, value: next)
                     )
                 }
                 current = next

@@ -2,6 +2,8 @@ import GRDB
 
 /// Decides which lists are complete: one with under half the people of the complete list before it is suspected to be
 /// a filtered export and counts as partial, unless it was accepted.
+///
+/// Identities are counted as received: who turns out to be the same person later does not change the judgement.
 struct ListJudgement {
     let db: Database
 
@@ -16,7 +18,7 @@ struct ListJudgement {
                 db,
                 sql: """
                     select s.id, s.is_declared_partial, s.accepts_shrink, s.is_partial,
-                      (select count(distinct r.user_id) from snapshot_rows r
+                      (select count(*) from snapshot_rows r
                        where r.snapshot_id = s.id and r.is_licensed = 1)
                     from snapshots s where s.kind = 'licenses' and s.license_id = ? order by s.day_number, s.id
                     """,
@@ -27,7 +29,7 @@ struct ListJudgement {
                 db,
                 sql: """
                     select s.id, s.is_declared_partial, s.accepts_shrink, s.is_partial,
-                      (select count(distinct r.user_id) from snapshot_rows r where r.snapshot_id = s.id)
+                      (select count(*) from snapshot_rows r where r.snapshot_id = s.id)
                     from snapshots s where s.kind = 'directory' order by s.day_number, s.id
                     """
             )

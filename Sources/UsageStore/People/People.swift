@@ -9,7 +9,21 @@ struct People {
 
     /// The user to whom an identity belongs as things stand, inserted if it is new.
     func userID(for identity: ReceivedIdentity) throws -> Int64 {
-        try userID(identityText: ownerText(of: identity))
+        let owner = try ownerText(of: identity)
+        if let known = try knownUserID(identityText: owner) { return known }
+        if identity.objectID != nil, let name = identity.principalName, let user = try adopt(name: name, as: owner) {
+            return user
+        }
+        return try userID(identityText: owner)
+    }
+
+    /// Turns the user who was known by name alone into the person whose object id is seen for the first time, so that
+    /// what is stored of the user need not move; should the name belong to somebody else, the resolver moves it on.
+    private func adopt(name: String, as identityText: String) throws -> Int64? {
+        guard let user = try knownUserID(identityText: "upn:" + name) else { return nil }
+        try db.cachedStatement(sql: "update users set identity = ?2, entra_object_id = substr(?2, 8) where id = ?1")
+            .execute(arguments: [user, identityText])
+        return user
     }
 
     /// The identity text of the person to whom an identity belongs.
@@ -32,21 +46,24 @@ struct People {
 
     /// The id of the user row with an identity text, inserted if it is new.
     ///
-    /// A new row shows its identity text as its name until the person is resolved.
+    /// A new row shows its identity text, after a space as no name begins with one, until the person is resolved.
     func userID(identityText: String) throws -> Int64 {
-        let found = try Int64.fetchOne(
-            db.cachedStatement(sql: "select id from users where identity = ?"),
-            arguments: [identityText]
-        )
-        if let found { return found }
+        if let known = try knownUserID(identityText: identityText) { return known }
         let objectID = identityText.hasPrefix("object:") ? String(identityText.dropFirst(7)) : nil
         try db.cachedStatement(
             sql: """
                 insert into users (identity, user_principal_name, entra_object_id, account_kind)
                 values (?, ?, ?, 'unknown')
                 """
-        ).execute(arguments: [identityText, identityText, objectID])
+        ).execute(arguments: [identityText, " " + identityText, objectID])
         return db.lastInsertedRowID
+    }
+
+    private func knownUserID(identityText: String) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "select id from users where identity = ?"),
+            arguments: [identityText]
+        )
     }
 
     private func latestObjectID(withName name: String) throws -> String? {

@@ -15,11 +15,13 @@ struct PersonResolver {
     func resolve(_ touched: inout TouchedFacts) throws -> Bool {
         try recordNewestTimes(&touched)
         try collectNames(&touched)
+        touched.principalNames.formUnion(touched.principalNames.compactMap(ReceivedIdentity.homeName))
         var hasMoved = false
         for name in touched.principalNames.sorted() {
             let owner = try people.owner(ofName: name)
             if try moveAccounts(named: name, to: owner, &touched) { hasMoved = true }
             try moveListRows(named: name, to: owner, &touched)
+            try touchGuests(withAlias: name, &touched)
         }
         return hasMoved
     }
@@ -65,6 +67,8 @@ struct PersonResolver {
                     and x.entra_object_id <> a.entra_object_id
                   union all select 1 from snapshot_rows x where x.user_principal_name = a.user_principal_name
                     and x.entra_object_id <> a.entra_object_id
+                  union all select 1 from accounts x where x.guest_alias = a.guest_alias and x.id <> a.id
+                  union all select 1 from snapshot_rows x where x.guest_alias = a.guest_alias
                   union all select 1 from accounts x where x.user_id = a.user_id
                     and x.user_principal_name <> a.user_principal_name
                   union all select 1 from snapshot_rows x where x.user_id = a.user_id
@@ -149,6 +153,20 @@ struct PersonResolver {
         }
         try db.execute(sql: "update admin_events set user_id = ? where account_id = ?", arguments: [new, account])
         try db.execute(sql: "update accounts set user_id = ? where id = ?", arguments: [new, account])
+    }
+
+    /// Guests gain or lose their home name when its owner changes.
+    private func touchGuests(withAlias name: String, _ touched: inout TouchedFacts) throws {
+        let guests = try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    select user_id from accounts where guest_alias = ?1
+                    union select user_id from snapshot_rows where guest_alias = ?1
+                    """
+            ),
+            arguments: [name]
+        )
+        touched.users.formUnion(guests)
     }
 
     private func moveListRows(named name: String, to owner: String, _ touched: inout TouchedFacts) throws {

@@ -36,7 +36,7 @@ extension LoadTransaction {
             arguments: [importID, source.rawValue, isDeclared]
         )
         try db.execute(
-            sql: "insert or replace into audit_coverages values (?, ?, ?, ?, ?)",
+            sql: "insert into audit_coverages values (?, ?, ?, ?, ?)",
             arguments: [importID, source.rawValue, first, last, isDeclared]
         )
         touched.hasCoverageChanged = true

@@ -57,7 +57,7 @@ struct LookupSweep {
             sql: """
                 update app_hosts set name = (
                   select min(h.app_host) from app_hosts h where h.folded_name = app_hosts.folded_name)
-                where lower(name) = folded_name and not exists (
+                where not exists (
                   select 1 from app_hosts h where h.folded_name = app_hosts.folded_name and h.is_documented = 1)
                 """
         )

@@ -49,7 +49,9 @@ enum DataDictionary {
         var entries = [Entry(ordinal: 0, column: "", type: "", unit: nil, meaning: heading)]
         for (index, column) in columns.enumerated() {
             let comment = lines.lazy.compactMap { Self.comment(on: column.name, in: $0) }.first ?? ""
-            let (meaning, unit) = splitUnit(comment)
+            let (text, unit) = splitUnit(comment)
+            // A comment that is only a unit leaves the meaning to the name.
+            let meaning = text.isEmpty && unit != nil ? column.name.replacing("_", with: " ") : text
             entries.append(
                 Entry(ordinal: index + 1, column: column.name, type: column.type, unit: unit, meaning: meaning)
             )

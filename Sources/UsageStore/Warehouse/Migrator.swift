@@ -14,7 +14,7 @@ struct Migrator {
 
     func migrate(_ db: Database) throws {
         let version = try Int.fetchOne(db, sql: "pragma user_version") ?? 0
-        try checkOrigin(db, version: version)
+        try checkOrigin(db)
         let isCurrent = try version == migrations.count && hasCurrentViews(db)
         guard !isCurrent else { return }
         do {
@@ -34,7 +34,8 @@ struct Migrator {
     }
 
     /// Refuses files of other programs and of newer versions.
-    private func checkOrigin(_ db: Database, version: Int) throws {
+    func checkOrigin(_ db: Database) throws {
+        let version = try Int.fetchOne(db, sql: "pragma user_version") ?? 0
         let applicationID = try Int64.fetchOne(db, sql: "pragma application_id") ?? 0
         if applicationID != UsageWarehouse.applicationID {
             let objects = try Int.fetchOne(db, sql: "select count(*) from sqlite_schema") ?? 0

@@ -23,7 +23,7 @@ public final class UsageWarehouse: Sendable {
     public convenience init(at path: String) throws {
         let existed = FileMode.exists(path)
         do {
-            if !existed { try FileMode.createPrivate(path) }
+            if existed { try Self.checkOrigin(at: path) } else { try FileMode.createPrivate(path) }
             let pool = try DatabasePool(path: path, configuration: Self.configuration())
             try self.init(path: path, writer: pool)
         } catch {
@@ -47,6 +47,15 @@ public final class UsageWarehouse: Sendable {
         try writer.writeWithoutTransaction { db in try Migrator(file: path).migrate(db) }
     }
 
+    /// Refuses files of other programs before anything, even the journal mode, is changed in them.
+    private static func checkOrigin(at path: String) throws {
+        var configuration = configuration()
+        configuration.readonly = true
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.read { db in try Migrator(file: path).checkOrigin(db) }
+        try queue.close()
+    }
+
     /// Closes the file; later calls fail. A value that goes out of scope closes its file too.
     public func close() throws { try writer.close() }
 
@@ -60,7 +69,7 @@ public final class UsageWarehouse: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             try db.execute(sql: "pragma synchronous = normal")
-            try db.execute(sql: "pragma cache_size = -16000")
+            try db.execute(sql: "pragma cache_size = -32000")
             try db.execute(sql: "pragma wal_autocheckpoint = 4000")
             try db.execute(sql: "pragma trusted_schema = off")
         }

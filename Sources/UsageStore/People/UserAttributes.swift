@@ -1,0 +1,108 @@
+import GRDB
+
+/// Derives what `users` shows of people from the newest lists that tell it, for the users in `touched_users`.
+struct UserAttributes {
+    let db: Database
+
+    init(_ db: Database) { self.db = db }
+
+    /// Attributes in the `attributes` of a list row: those that any list may tell, then those of directories alone.
+    private static let anyList = ["display_name", "mail", "created_day"]
+    private static let directoryOnly = ["company_name", "office_location", "city", "country", "usage_location"]
+
+    /// Columns of a list row with the flag of the list that says whether it tells them.
+    private static let flagged = [
+        ("job_title", "has_job_title"), ("user_type", "has_user_type"),
+        ("is_account_enabled", "has_account_enabled"), ("department_id", "has_department"),
+        ("manager_user_id", "has_manager"),
+    ]
+
+    private static let columns = anyList + directoryOnly + flagged.map(\.0)
+
+    func refreshTouchedUsers() throws {
+        try clearThoseInNoList()
+        try copyNewest()
+        try refreshKinds()
+    }
+
+    /// Users whom no list names, or names any more, show nothing.
+    private func clearThoseInNoList() throws {
+        let cleared = (Self.columns + ["created_date"]).map { "\($0) = null" }.joined(separator: ", ")
+        try db.execute(
+            sql: """
+                update users set entra_object_id = case when identity like 'object:%' then substr(identity, 8) end,
+                  \(cleared)
+                where id in (select user_id from touched_users)
+                  and not exists (select 1 from snapshot_rows r where r.user_id = users.id)
+                """
+        )
+    }
+
+    /// Reads each user's list rows, newest first, and takes from each what no newer one told.
+    private func copyNewest() throws {
+        let values = (Self.anyList + Self.directoryOnly).map { "json_extract(r.attributes, '$.\($0)')" }
+            + Self.flagged.map { "r.\($0.0)" }
+        let flags = Self.anyList.map { "json_extract(r.attributes, '$.\($0)') is not null" }
+            + Self.directoryOnly.map { _ in "s.kind = 'directory'" } + Self.flagged.map { "s.\($0.1)" }
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                select r.user_id, \((values + flags).joined(separator: ", "))
+                from touched_users t cross join snapshot_rows r on r.user_id = t.user_id
+                cross join snapshots s on s.id = r.snapshot_id
+                order by r.user_id, s.day_number desc, s.id desc, r.identity
+                """
+        )
+        var user: Int64?
+        var newest = [DatabaseValue?](repeating: nil, count: Self.columns.count)
+        while let row = try rows.next() {
+            if row[0] != user {
+                try store(newest, for: user)
+                user = row[0]
+                newest = Array(repeating: nil, count: Self.columns.count)
+            }
+            for column in newest.indices where newest[column] == nil && row[column + 1 + newest.count] as Bool {
+                newest[column] = row[column + 1]
+            }
+        }
+        try store(newest, for: user)
+    }
+
+    private func store(_ newest: [DatabaseValue?], for user: Int64?) throws {
+        guard let user else { return }
+        let assignments = Self.columns.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
+        let createdDay = (Self.anyList.firstIndex(of: "created_day") ?? 0) + 2
+        try db.cachedStatement(
+            sql: """
+                update users set entra_object_id = case when identity like 'object:%' then substr(identity, 8) end,
+                  \(assignments), created_date = date(?\(createdDay) * 86400, 'unixepoch')
+                where id = ?1
+                """
+        ).execute(arguments: StatementArguments([user.databaseValue] + newest.map { $0 ?? .null }))
+    }
+
+    private func refreshKinds() throws {
+        try db.execute(
+            sql: """
+                update users set account_kind = case
+                  when exists (select 1 from accounts a where a.user_id = users.id
+                    and (a.received_user_type = 10 or a.user_principal_name like '%#ext#%'))
+                    or exists (select 1 from snapshot_rows r join snapshots s on s.id = r.snapshot_id
+                      where r.user_id = users.id
+                        and (r.user_type = 'Guest' collate nocase or r.user_principal_name like '%#ext#%')) then 'guest'
+                  when exists (select 1 from accounts a where a.user_id = users.id and a.is_by_person = 1)
+                    or exists (select 1 from snapshot_rows r where r.user_id = users.id) then 'person'
+                  when exists (select 1 from accounts a where a.user_id = users.id
+                    and a.received_user_type in (5, 6)) then 'application'
+                  when exists (select 1 from accounts a where a.user_id = users.id
+                    and (a.received_user_type in (3, 4, 7, 8) or a.user_principal_name like 'nt authority\\%'
+                      or a.user_principal_name like 'sharepoint\\%' or a.user_principal_name = 'app@sharepoint'))
+                    then 'system'
+                  when exists (select 1 from accounts a where a.user_id = users.id
+                    and a.user_principal_name like 'serviceprincipal\\_%' escape '\\') then 'application'
+                  else 'unknown' end
+                where id in (select user_id from touched_users)
+                """
+        )
+    }
+}
