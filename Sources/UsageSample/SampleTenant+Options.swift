@@ -13,6 +13,10 @@ extension SampleTenant {
         public var seed: UInt64
         /// Whether records carry the session and token ids of AppAccessContext, which make them longer.
         public var includesAppAccessContext: Bool
+        /// The files to write; those of `Set.standard` are written in any case.
+        public var formats: Set<SampleFormat>
+        /// The number of records in odd shapes, where `formats` asks for them; at least 0.
+        public var shapes: Int
 
         let firstDay: CivilDay
 
@@ -22,7 +26,9 @@ extension SampleTenant {
             interactions: Int = 200_000,
             days: Int = 365,
             seed: UInt64 = 1,
-            includesAppAccessContext: Bool = false
+            includesAppAccessContext: Bool = false,
+            formats: Set<SampleFormat> = .standard,
+            shapes: Int = 10_000
         ) {
             self.init(
                 users: users,
@@ -30,6 +36,8 @@ extension SampleTenant {
                 days: days,
                 seed: seed,
                 includesAppAccessContext: includesAppAccessContext,
+                formats: formats,
+                shapes: shapes,
                 firstDay: CivilDay(year: 2025, month: 1, day: 1)
             )
         }
@@ -44,7 +52,9 @@ extension SampleTenant {
             days: Int = 365,
             firstDay: String,
             seed: UInt64 = 1,
-            includesAppAccessContext: Bool = false
+            includesAppAccessContext: Bool = false,
+            formats: Set<SampleFormat> = .standard,
+            shapes: Int = 10_000
         ) {
             guard let day = CivilDay(firstDay) else { return nil }
             self.init(
@@ -53,6 +63,8 @@ extension SampleTenant {
                 days: days,
                 seed: seed,
                 includesAppAccessContext: includesAppAccessContext,
+                formats: formats,
+                shapes: shapes,
                 firstDay: day
             )
         }
@@ -63,6 +75,8 @@ extension SampleTenant {
             days: Int,
             seed: UInt64,
             includesAppAccessContext: Bool,
+            formats: Set<SampleFormat>,
+            shapes: Int,
             firstDay: CivilDay
         ) {
             self.users = max(20, users)
@@ -70,6 +84,8 @@ extension SampleTenant {
             self.days = max(1, days)
             self.seed = seed
             self.includesAppAccessContext = includesAppAccessContext
+            self.formats = formats
+            self.shapes = max(0, shapes)
             self.firstDay = firstDay
         }
     }

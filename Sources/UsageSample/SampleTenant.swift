@@ -13,13 +13,16 @@ public struct SampleTenant: Sendable {
         checked.users = max(20, checked.users)
         checked.interactions = max(0, checked.interactions)
         checked.days = max(1, checked.days)
+        checked.shapes = max(0, checked.shapes)
+        checked.formats.formUnion(Set.standard)
         plan = TenantPlan(checked)
     }
 
-    /// Writes every input file and `truth.json`, the counts that a load of them must give.
+    /// Writes the input files that the options ask for and `truth.json`, the counts that a load of them must give.
     ///
     /// The folder and the folders above it are made when missing; files of the same names are replaced.
-    /// Memory does not grow with the number of interactions.
+    /// The log is planned once, whatever the number of formats. Memory does not grow with the number of
+    /// interactions.
     ///
     /// - Parameter directory: The folder to write to.
     /// - Returns: The files with their sizes.
@@ -27,7 +30,7 @@ public struct SampleTenant: Sendable {
     ///   that were begun stay.
     public func write(to directory: String) throws(SampleError) -> SampleFiles {
         try OutputFile.makeDirectory(directory)
-        let log = try writeAuditLog(to: directory)
+        let log = try AuditLogWriter.write(plan, to: directory)
         let holders = Directory.licenceHolders(plan)
         let entries = Directory(plan)
         let licensedUsers = try write("Copilot_Licensed_Users.csv", to: directory) {
@@ -35,39 +38,39 @@ public struct SampleTenant: Sendable {
         }
         let directoryUsers = try write("Org_Data.csv", to: directory) { EntraUsersCSV.append(entries, to: &$0) }
         let lists = ListTruth(plan, holders: holders, directory: entries, log: log.truth)
-        let document = TruthValue.object([
-            "audit_log": log.truth.document, "lists": lists.document, "options": optionsDocument,
-            "file_bytes": .object([
-                log.file.name: .integer(log.file.byteCount),
-                licensedUsers.name: .integer(licensedUsers.byteCount),
-                directoryUsers.name: .integer(directoryUsers.byteCount),
-            ]),
-        ])
-        let truth = try write("truth.json", to: directory) { document.append(to: &$0) }
+        var results = log.results
+        var document = ["audit_log": log.truth.document, "lists": lists.document, "options": optionsDocument]
+        if !plan.options.formats.isDisjoint(with: Set.admin) {
+            let admin = try AdminLogWriter.write(plan, to: directory)
+            results += admin.results
+            document["admin_activities"] = admin.truth.document
+        }
+        var others: [SampleFormat: [SampleFiles.File]] = [:]
+        if plan.options.formats.contains(.shapes) {
+            let shapes = try ShapesFile.write(plan, to: directory)
+            others[.shapes] = [shapes.file]
+            document["shapes"] = shapes.truth
+        }
+        if plan.options.formats != .standard {
+            let routes = results.map { ($0.name, $0.truth.document) }
+            document["routes"] = .object(Dictionary(routes) { first, _ in first })
+        }
+        for result in results { others[result.format] = result.files }
+        let written = [licensedUsers, directoryUsers] + others.values.flatMap(\.self)
+        let sizes = written.map { ($0.name, TruthValue.integer($0.byteCount)) }
+        document["file_bytes"] = .object(Dictionary(sizes) { first, _ in first })
+        guard let auditLog = others.removeValue(forKey: .purviewAuditCSV)?.first else {
+            throw .cannotWrite("\(directory)/\(AuditLogWriter.portalName)", reason: "it was not asked for")
+        }
+        let truth = try write("truth.json", to: directory) { TruthValue.object(document).append(to: &$0) }
         return SampleFiles(
             directory: directory,
-            auditLog: log.file,
+            auditLog: auditLog,
             licensedUsers: licensedUsers,
             directoryUsers: directoryUsers,
+            others: others,
             truth: truth
         )
-    }
-
-    private func writeAuditLog(to directory: String) throws(SampleError) -> (file: SampleFiles.File, truth: AuditTruth)
-    {
-        let name = "Copilot_Activities.csv"
-        var file = try OutputFile(path: "\(directory)/\(name)")
-        var output = ByteBuffer(capacity: OutputFile.bufferSize + 131_072)
-        var format = PurviewCSV(organization: plan.organization)
-        var truth = AuditTruth()
-        format.appendHeader(to: &output)
-        for row in AuditRows(plan) {
-            format.append(row, to: &output)
-            truth.add(row)
-            if output.bytes.count >= OutputFile.bufferSize { try file.write(&output) }
-        }
-        try file.write(&output)
-        return (SampleFiles.File(name: name, path: file.path, byteCount: file.byteCount), truth)
     }
 
     private func write(
@@ -83,11 +86,16 @@ public struct SampleTenant: Sendable {
     }
 
     private var optionsDocument: TruthValue {
-        .object([
+        var members: [String: TruthValue] = [
             "users": .integer(plan.options.users), "interactions": .integer(plan.options.interactions),
             "days": .integer(plan.options.days), "first_day": .text(plan.options.firstDay.text),
             "seed": .text(String(plan.options.seed)),
             "includes_app_access_context": .flag(plan.options.includesAppAccessContext),
-        ])
+        ]
+        if plan.options.formats != .standard {
+            members["formats"] = .text(plan.options.formats.map(\.rawValue).sorted().joined(separator: " "))
+            members["shapes"] = .integer(plan.options.shapes)
+        }
+        return .object(members)
     }
 }

@@ -80,4 +80,23 @@ extension ByteBuffer {
         append(":")
         append(digits: second % 60, width: 2)
     }
+
+    /// Appends an instant, given in seconds since 1970-01-01 UTC, as `8/19/2021 1:25:31 PM`, UTC.
+    mutating func append(americanInstant instant: Int) {
+        let day = CivilDay(number: instant / 86_400).parts
+        let second = (instant % 86_400).magnitude
+        let hour = second / 3600
+        append(day.month)
+        append("/")
+        append(day.day)
+        append("/")
+        append(day.year)
+        append(" ")
+        append(digits: hour % 12 == 0 ? 12 : hour % 12, width: 1)
+        append(":")
+        append(digits: second / 60 % 60, width: 2)
+        append(":")
+        append(digits: second % 60, width: 2)
+        append(hour < 12 ? " AM" : " PM")
+    }
 }

@@ -7,12 +7,18 @@ struct SampleAgent: Sendable {
     var runtimeID: String?
     /// The application identity that its runtime writes.
     var runtimeIdentity: String
+    /// The name of its definition in Copilot Studio; empty for agents made elsewhere.
+    var schemaName = ""
+    /// The environment that holds its definition; empty for agents made elsewhere.
+    var environmentID = ""
 }
 
 /// The agents of the synthetic tenant.
 struct AgentCatalog: Sendable {
     /// Agents made in Copilot Studio, whose runtime writes records of its own.
     let withRuntime: [SampleAgent]
+    /// Agents in Copilot Studio that nobody ever used.
+    let drafts: [SampleAgent]
     /// Agents of other kinds, which only a client records.
     let withoutRuntime: [SampleAgent]
 
@@ -23,6 +29,7 @@ struct AgentCatalog: Sendable {
             "Travel helper", "Expense guide", "IT service desk", "Onboarding buddy", "Contract finder",
             "Qualitäts-Assistent", "Price list \"Nord\"", "Shift planner", "Warranty check", "Lab notebook",
         ]
+        let environments = ["Default-\(organization.text)", identifier(900)]
         withRuntime = studioNames.enumerated().map { index, name in
             let number = UInt64(index) * 2 + 1
             let application = identifier(number + 1)
@@ -32,9 +39,19 @@ struct AgentCatalog: Sendable {
                 name: name,
                 clientID: index % 3 == 0 ? "CopilotStudio.Declarative.\(title)" : title,
                 runtimeID: application,
-                runtimeIdentity: index % 2 == 0
-                    ? "Copilot.Studio.Default-\(organization.text)-\(schema)"
-                    : "Copilot.Studio.\(identifier(900))-\(schema)"
+                runtimeIdentity: "Copilot.Studio.\(environments[index % 2])-\(schema)",
+                schemaName: schema,
+                environmentID: environments[index % 2]
+            )
+        }
+        drafts = ["Parking permits", "Menu of the day", "Glossary (draft)"].enumerated().map { index, name in
+            SampleAgent(
+                name: name,
+                clientID: "",
+                runtimeID: identifier(UInt64(40 + index)),
+                runtimeIdentity: "",
+                schemaName: "cr9\(index)_draft",
+                environmentID: environments[1]
             )
         }
         let others: [(String, String)] = [

@@ -39,7 +39,13 @@ extension AuditDataJSON {
         json.value(text, style)
     }
 
-    private func append(_ policy: PolicyDetails, to json: inout ByteBuffer, _ style: JSONStyle) {
+    /// Evaluations without effect, as one JSON text.
+    static func evaluationText(_ type: String) -> String {
+        "[{\"PolicyType\":\"\(type)\",\"PolicyOutcomes\":[\"None\"],\"AuditLog\":\"\"}]"
+    }
+
+    /// Appends the PolicyDetails member of an access, if it has one.
+    func append(_ policy: PolicyDetails, to json: inout ByteBuffer, _ style: JSONStyle) {
         switch policy {
         case .missing:
             return
@@ -78,7 +84,7 @@ extension AuditDataJSON {
             json.closeArray()
         case .evaluationText(let type):
             json.key("PolicyDetails")
-            json.value("[{\"PolicyType\":\"\(type)\",\"PolicyOutcomes\":[\"None\"],\"AuditLog\":\"\"}]", style)
+            json.value(AuditDataJSON.evaluationText(type), style)
         case .evaluationArray(let type):
             json.key("PolicyDetails")
             json.openArray()

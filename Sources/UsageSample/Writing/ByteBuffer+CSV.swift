@@ -16,6 +16,11 @@ extension ByteBuffer {
         appendQuoted(Array(cell.utf8)[...])
     }
 
+    /// Appends text as a quoted CSV cell, whether it needs quotes or not.
+    mutating func append(quotedCell cell: String) {
+        appendQuoted(Array(cell.utf8)[...])
+    }
+
     /// Appends bytes as a quoted CSV cell; each quote inside is doubled.
     mutating func appendQuoted(_ cell: ArraySlice<UInt8>) {
         let quote = UInt8(ascii: "\"")

@@ -37,6 +37,20 @@ extension ByteBuffer {
         append("\":")
     }
 
+    /// Writes a key that needs no escaping, after a comma when it is not the first of its object.
+    mutating func key(text name: String) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        append(text: name)
+        append("\":")
+    }
+
+    /// Writes a value that is JSON already.
+    mutating func raw(text json: String) {
+        separate()
+        append(text: json)
+    }
+
     /// Writes a value that needs no escaping, such as `true` or a quoted constant.
     mutating func raw(_ literal: StaticString) {
         separate()

@@ -46,24 +46,9 @@ enum EntraUsersCSV {
         output.endRow()
     }
 
-    /// An instant as `8/19/2021 1:25:31 PM`, UTC.
     private static func date(_ instant: Int) -> String {
-        let day = CivilDay(number: instant / 86_400).parts
-        let second = (instant % 86_400).magnitude
-        let hour = second / 3600
         var buffer = ByteBuffer(capacity: 24)
-        buffer.append(day.month)
-        buffer.append("/")
-        buffer.append(day.day)
-        buffer.append("/")
-        buffer.append(day.year)
-        buffer.append(" ")
-        buffer.append(digits: hour % 12 == 0 ? 12 : hour % 12, width: 1)
-        buffer.append(":")
-        buffer.append(digits: second / 60 % 60, width: 2)
-        buffer.append(":")
-        buffer.append(digits: second % 60, width: 2)
-        buffer.append(hour < 12 ? " AM" : " PM")
+        buffer.append(americanInstant: instant)
         return buffer.text
     }
 }
