@@ -88,7 +88,12 @@ let package = Package(
         .testTarget(name: "UsageFormatsTests", dependencies: ["UsageFormats"]),
         .testTarget(name: "AuditRecordsTests", dependencies: ["AuditRecords", "UsageFormats"]),
         .testTarget(name: "CSVExportsTests", dependencies: ["CSVExports", "UsageFormats"]),
-        .testTarget(name: "UsageStoreTests", dependencies: ["UsageStore", "UsageSchema", "UsageTestSupport"]),
+        .testTarget(
+            name: "UsageStoreTests",
+            dependencies: [
+                "UsageStore", "UsageSchema", "UsageTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(
             name: "UsageIngestionTests",
             dependencies: ["UsageIngestion", "UsageStore", "UsageFormats", "UsageSample", "UsageTestSupport"]

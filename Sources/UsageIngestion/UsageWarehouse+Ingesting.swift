@@ -18,7 +18,9 @@ extension UsageWarehouse {
     ///   committed batch stays.
     @discardableResult
     public func ingest(
-        contentsOf path: String, options: LoadOptions = LoadOptions(), progress: ProgressHandler? = nil
+        contentsOf path: String,
+        options: LoadOptions = LoadOptions(),
+        progress: ProgressHandler? = nil
     ) async throws -> LoadSummary {
         try await LoadCall(self, options: options, progress: progress).load(LoadedFile(path: path))
     }
@@ -32,7 +34,9 @@ extension UsageWarehouse {
     /// - Returns: What became of each file, in order.
     /// - Throws: ``IngestionError`` with code `undatedLists` before anything is loaded, ``StoreError`` for the warehouse.
     public func ingest(
-        contentsOf paths: [String], options: LoadOptions = LoadOptions(), progress: ProgressHandler? = nil
+        contentsOf paths: [String],
+        options: LoadOptions = LoadOptions(),
+        progress: ProgressHandler? = nil
     ) async throws -> [LoadOutcome] {
         try await LoadCall(self, options: options, progress: progress).load(paths)
     }

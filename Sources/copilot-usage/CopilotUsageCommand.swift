@@ -6,7 +6,8 @@ import CopilotUsage
 struct CopilotUsageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "copilot-usage",
-        abstract: "Loads what Microsoft 365 tells about Copilot use into one SQLite file, and answers questions from it.",
+        abstract:
+            "Loads what Microsoft 365 tells about Copilot use into one SQLite file, and answers questions from it.",
         discussion: """
             EXAMPLES
               copilot-usage demo

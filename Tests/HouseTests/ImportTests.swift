@@ -21,7 +21,8 @@ import Testing
 
     /// Modules that every folder may import, except the schema, which imports nothing.
     static let free: Set<String> = [
-        "Swift", "Synchronization", "FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin", "Dispatch", "Logging",
+        "Swift", "Synchronization", "FoundationEssentials", "Foundation", "Glibc", "Musl", "Darwin", "Dispatch",
+        "Logging",
         "OrderedCollections", "Collections", "DequeModule", "Crypto", "AsyncAlgorithms",
     ]
 

@@ -21,10 +21,16 @@ public struct AuditRow: Sendable {
 
     /// Makes a record of one person's prompt and response in Word.
     public init(
-        _ number: Int, time: String = "2025-03-03T10:00:00", user: String = "ann@contoso.com",
-        key: String = "aaaaaaaa-0000-4000-8000-000000000001", userType: Int = 0, recordType: Int = 261,
-        operation: String = "CopilotInteraction", members: [String] = [],
-        event: String? = #"{"AppHost":"Word","ThreadId":"t1","Messages":[{"Id":"1","isPrompt":true},{"Id":"2","isPrompt":false}]}"#
+        _ number: Int,
+        time: String = "2025-03-03T10:00:00",
+        user: String = "ann@contoso.com",
+        key: String = "aaaaaaaa-0000-4000-8000-000000000001",
+        userType: Int = 0,
+        recordType: Int = 261,
+        operation: String = "CopilotInteraction",
+        members: [String] = [],
+        event: String? =
+            #"{"AppHost":"Word","ThreadId":"t1","Messages":[{"Id":"1","isPrompt":true},{"Id":"2","isPrompt":false}]}"#
     ) {
         let digits = String(number)
         id = "00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
@@ -56,7 +62,10 @@ public struct AuditRow: Sendable {
 
     /// A row around any AuditData.
     public static func csv(
-        _ auditData: String, id: String = "", time: String = "", operation: String = "CopilotInteraction",
+        _ auditData: String,
+        id: String = "",
+        time: String = "",
+        operation: String = "CopilotInteraction",
         user: String = ""
     ) -> String {
         let cell = auditData.replacing("\"", with: "\"\"")

@@ -74,7 +74,9 @@ public struct WarehouseContents: Sendable, Equatable {
 
     private static func select(_ table: String, in warehouse: UsageWarehouse) async throws -> String {
         var targets: [String: String] = [:]
-        for key in try await warehouse.rows(sql: "select \"from\", \"table\" from pragma_foreign_key_list('\(table)')").rows {
+        for key in try await warehouse.rows(sql: "select \"from\", \"table\" from pragma_foreign_key_list('\(table)')")
+            .rows
+        {
             if let column = key[0].text, let target = key[1].text { targets[column] = target }
         }
         let columns = try await warehouse.rows(sql: "select name from pragma_table_info('\(table)')").rows

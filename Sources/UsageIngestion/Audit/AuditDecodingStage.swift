@@ -34,7 +34,10 @@ final class AuditDecodingStage: Sendable {
 
     /// Starts behind what an interrupted load committed; nil when the file does not begin with the same bytes.
     init?(
-        _ recognised: sending RecognisedFile, columns: AuditCSVColumns, resumingAt point: ResumePoint, byteLimit: Int
+        _ recognised: sending RecognisedFile,
+        columns: AuditCSVColumns,
+        resumingAt point: ResumePoint,
+        byteLimit: Int
     ) throws {
         let window = recognised.window
         guard window.position <= point.position, let readerState = CSVReaderState(ledgerText: point.readerState) else {

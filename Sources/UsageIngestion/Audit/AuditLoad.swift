@@ -18,7 +18,10 @@ struct AuditLoad {
     private let clock = ContinuousClock.now
 
     init(
-        _ warehouse: UsageWarehouse, _ file: LoadedFile, format: InputFormat, options: LoadOptions,
+        _ warehouse: UsageWarehouse,
+        _ file: LoadedFile,
+        format: InputFormat,
+        options: LoadOptions,
         progress: ProgressHandler?
     ) {
         self.warehouse = warehouse
@@ -125,7 +128,13 @@ struct AuditLoad {
             let before = ledger
             let stored = try await withTaskCancellationHandler {
                 try await warehouse.load(session) { transaction in
-                    try store(handover, transaction, importID: before.importID, readBefore: before.counts.read, byteCount)
+                    try store(
+                        handover,
+                        transaction,
+                        importID: before.importID,
+                        readBefore: before.counts.read,
+                        byteCount
+                    )
                 }
             } onCancel: {
                 handover.cancel()
@@ -141,7 +150,10 @@ struct AuditLoad {
 
     /// Stores batches until the transaction is large enough, or no more come.
     private func store(
-        _ handover: Handover<DecodedBatch>, _ transaction: LoadTransaction, importID: Int64?, readBefore: Int64,
+        _ handover: Handover<DecodedBatch>,
+        _ transaction: LoadTransaction,
+        importID: Int64?,
+        readBefore: Int64,
         _ byteCount: Int64?
     ) throws -> Stored {
         var stored = Stored(importID: importID)

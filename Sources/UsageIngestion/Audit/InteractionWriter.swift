@@ -45,7 +45,10 @@ struct InteractionWriter {
     // MARK: - The record
 
     private func row(
-        _ record: AuditRecord, _ recordID: StoredID, _ keys: RecordKeys, _ index: Int
+        _ record: AuditRecord,
+        _ recordID: StoredID,
+        _ keys: RecordKeys,
+        _ index: Int
     ) throws -> InteractionRow {
         let agentID = record.namesAgent ? try self.agentID(record, keys) : nil
         return InteractionRow(
@@ -208,7 +211,8 @@ struct InteractionWriter {
         }
         for (ordinal, index) in record.contexts.enumerated() {
             let context = batch.contexts[index]
-            let id = context.isEmpty
+            let id =
+                context.isEmpty
                 ? nil
                 : try tripleID(.contextTargets, keys.contexts[index], context.id, context.type, context.containerID)
             try transaction.addContext(
@@ -220,13 +224,15 @@ struct InteractionWriter {
         }
         for (ordinal, index) in record.plugins.enumerated() {
             let plugin = batch.plugins[index]
-            let id = plugin.isEmpty
+            let id =
+                plugin.isEmpty
                 ? nil : try tripleID(.plugins, keys.plugins[index], plugin.id, plugin.name, plugin.version)
             try transaction.addPlugin(to: interactionID, ordinal: ordinal, pluginID: id, extra: extra(plugin.extra))
         }
         for (ordinal, index) in record.models.enumerated() {
             let model = batch.models[index]
-            let id = model.isEmpty
+            let id =
+                model.isEmpty
                 ? nil : try tripleID(.models, keys.models[index], model.providerName, model.name, model.version)
             try transaction.addModel(to: interactionID, ordinal: ordinal, modelID: id, extra: extra(model.extra))
         }
@@ -278,7 +284,11 @@ struct InteractionWriter {
     }
 
     private func tripleID(
-        _ lookup: Lookup, _ key: LookupKey, _ first: TextSlice, _ second: TextSlice, _ third: TextSlice
+        _ lookup: Lookup,
+        _ key: LookupKey,
+        _ first: TextSlice,
+        _ second: TextSlice,
+        _ third: TextSlice
     ) throws -> Int64 {
         try transaction.id(in: lookup, key: key) {
             var tuple = LookupTuple()

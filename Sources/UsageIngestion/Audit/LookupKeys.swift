@@ -15,7 +15,8 @@ struct LookupKeyHasher {
     mutating func add(_ value: Int64?) {
         let word = value.map { UInt64(bitPattern: $0) } ?? 0x6E6F_7468_696E_6721
         state = (
-            ByteHash.mix(state.high ^ word, 0xA076_1D64_78BD_642F), ByteHash.mix(state.low &+ word, 0x8BB8_4B93_962E_ACC9)
+            ByteHash.mix(state.high ^ word, 0xA076_1D64_78BD_642F),
+            ByteHash.mix(state.low &+ word, 0x8BB8_4B93_962E_ACC9)
         )
     }
 
@@ -80,7 +81,9 @@ struct LookupKeys: Sendable {
     }
 
     private static func keys(
-        of record: AuditRecord, hasTeamsContext: Bool, in arena: borrowing TextArena
+        of record: AuditRecord,
+        hasTeamsContext: Bool,
+        in arena: borrowing TextArena
     ) -> RecordKeys {
         var account = LookupKeyHasher()
         account.add(record.userID, in: arena)

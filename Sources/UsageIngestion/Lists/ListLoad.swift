@@ -2,7 +2,9 @@ import CSVExports
 import UsageFormats
 import UsageStore
 
-/// Loads one list of people: licence holders or the directory. The whole list is one transaction.
+/// Loads one list of people: licence holders or the directory.
+///
+/// The whole list is one transaction.
 struct ListLoad {
     let warehouse: UsageWarehouse
     let file: LoadedFile
@@ -16,8 +18,12 @@ struct ListLoad {
     private let clock = ContinuousClock.now
 
     init(
-        _ warehouse: UsageWarehouse, _ file: LoadedFile, format: InputFormat, options: LoadOptions,
-        openLists: OpenLists, progress: ProgressHandler?
+        _ warehouse: UsageWarehouse,
+        _ file: LoadedFile,
+        format: InputFormat,
+        options: LoadOptions,
+        openLists: OpenLists,
+        progress: ProgressHandler?
     ) {
         self.warehouse = warehouse
         self.file = file
@@ -40,7 +46,9 @@ struct ListLoad {
     }
 
     func run(
-        _ recognised: sending RecognisedFile, layout: any ListLayout, content: ListContent
+        _ recognised: sending RecognisedFile,
+        layout: any ListLayout,
+        content: ListContent
     ) async throws -> LoadSummary {
         let byteCount = recognised.window.byteCount
         let source = ListSource(recognised, layout: layout)
@@ -95,7 +103,10 @@ struct ListLoad {
     }
 
     private func read(
-        _ source: ListSource, _ content: ListContent, _ byteCount: Int64?, _ importID: Int64,
+        _ source: ListSource,
+        _ content: ListContent,
+        _ byteCount: Int64?,
+        _ importID: Int64,
         into transaction: LoadTransaction
     ) throws -> (pass: Pass, file: FileFacts) {
         var pass = Pass()
@@ -107,11 +118,12 @@ struct ListLoad {
         let (sha256, bytes, lines) = try source.finish()
         pass.notes.merge(lines) { $0 + $1 }
         report(.settling, bytesRead: bytes, byteCount, pass.counts.read)
-        pass.isKnown = try transaction.completedImport(
-            fileSHA256: sha256,
-            format: format.rawValue,
-            besides: importID
-        ) != nil
+        pass.isKnown =
+            try transaction.completedImport(
+                fileSHA256: sha256,
+                format: format.rawValue,
+                besides: importID
+            ) != nil
         if let list = pass.listID, pass.hasBegunList { try transaction.finishList(list, fileSHA256: sha256) }
         return (pass, FileFacts(sha256: sha256, byteCount: bytes))
     }
@@ -160,13 +172,18 @@ struct ListLoad {
                 """,
             parameters: ["sha256": .blob(file.sha256), "format": .text(format.rawValue)]
         )
-        guard let row = rows.rows.first, case .integer(let list) = row[0], case .integer(let day) = row[1] else { return }
+        guard let row = rows.rows.first, case .integer(let list) = row[0], case .integer(let day) = row[1] else {
+            return
+        }
         let key = OpenLists.Key(format: format, day: day)
         if openLists.list(for: key) == nil { openLists.remember(list, for: key) }
     }
 
     private func store(
-        _ row: ListSource.Row, _ content: ListContent, _ importID: Int64, _ transaction: LoadTransaction,
+        _ row: ListSource.Row,
+        _ content: ListContent,
+        _ importID: Int64,
+        _ transaction: LoadTransaction,
         _ pass: inout Pass
     ) throws {
         switch row {
@@ -194,7 +211,10 @@ struct ListLoad {
     }
 
     private func beginList(
-        _ content: ListContent, _ refreshDay: Int?, _ importID: Int64, _ transaction: LoadTransaction,
+        _ content: ListContent,
+        _ refreshDay: Int?,
+        _ importID: Int64,
+        _ transaction: LoadTransaction,
         _ pass: inout Pass
     ) throws -> Int64 {
         let day = refreshDay.map(Int64.init) ?? options.asOfDay ?? LoadClock.today()

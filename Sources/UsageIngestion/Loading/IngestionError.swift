@@ -1,6 +1,8 @@
 import UsageFormats
 
-/// Why a file could not be loaded: what, where, seen, expected, remedy. Shows no user names and no contents of records.
+/// Why a file could not be loaded: what, where, seen, expected, remedy.
+///
+/// Shows no user names and no contents of records.
 public struct IngestionError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What kind of failure it is; switch on it.
     public struct Code: Sendable, Hashable, CustomStringConvertible {

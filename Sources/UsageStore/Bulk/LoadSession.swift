@@ -9,7 +9,9 @@ public final class LoadSession: Sendable {
         var caches = LookupCaches()
         var accounts = GenerationalCache<LookupKey, AccountReference>(capacity: 65_536)
         var appHosts: [LookupKey: Int64] = [:]
+        /// The version of the file, and the changes made through its connection, when the state was last in use.
         var dataVersion: Int64?
+        var changesCount: Int?
     }
 
     private let state = Mutex<State?>(State())
@@ -45,6 +47,7 @@ extension UsageWarehouse {
                 let transaction = try LoadTransaction(db, state: session.take())
                 let result = try body(transaction)
                 try transaction.settle()
+                transaction.state.changesCount = db.totalChangesCount
                 session.giveBack(transaction.state)
                 return result
             }

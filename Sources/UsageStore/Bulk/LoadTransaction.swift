@@ -15,9 +15,11 @@ public final class LoadTransaction {
     init(_ db: Database, state: LoadSession.State) throws {
         self.db = db
         self.state = state
-        // Another connection may have removed lookups that nothing refers to any more.
+        // Another connection, or another load on this one, may have moved or removed what the state remembers.
         let dataVersion = try Int64.fetchOne(db, sql: "pragma data_version")
-        if self.state.dataVersion != dataVersion { self.state = LoadSession.State() }
+        if state.dataVersion != dataVersion || state.changesCount != db.totalChangesCount {
+            self.state = LoadSession.State()
+        }
         self.state.dataVersion = dataVersion
     }
 

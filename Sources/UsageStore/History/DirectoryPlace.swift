@@ -57,8 +57,10 @@ struct DirectoryPlace: Equatable, Sendable {
     }
 
     private static func history<Attribute: Equatable & Sendable>(
-        of attribute: KeyPath<DirectoryPlace, Attribute?>, toldIn isTold: KeyPath<DirectoryList, Bool>,
-        _ lists: [DirectoryList], _ places: [Int64: DirectoryPlace]
+        of attribute: KeyPath<DirectoryPlace, Attribute?>,
+        toldIn isTold: KeyPath<DirectoryList, Bool>,
+        _ lists: [DirectoryList],
+        _ places: [Int64: DirectoryPlace]
     ) -> [DaySpan<Attribute?>] {
         ListHistory.spans(
             lists: lists.filter { $0[keyPath: isTold] }.map(\.day),

@@ -40,7 +40,8 @@ enum ListHistory {
     ///   - lists: All lists, in order of day and load.
     ///   - statements: What the lists that name the person say, by `snapshotID`.
     static func spans<Value>(
-        lists: [ListedDay], statements: [Int64: Statement<Value>]
+        lists: [ListedDay],
+        statements: [Int64: Statement<Value>]
     ) -> [DaySpan<Value>] {
         var spans: [DaySpan<Value>] = []
         var current: Value?
@@ -64,7 +65,12 @@ enum ListHistory {
                 if current != nil { spans[spans.count - 1].validTo = day }
                 if let next {
                     spans.append(
-                        DaySpan(validFrom: wasDenied || !spans.isEmpty ? day : nil, validTo: nil, knownSince: day, value: next)
+                        DaySpan(
+                            validFrom: wasDenied || !spans.isEmpty ? day : nil,
+                            validTo: nil,
+                            knownSince: day,
+                            value: next
+                        )
                     )
                 }
                 current = next

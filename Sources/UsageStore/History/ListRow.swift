@@ -13,7 +13,10 @@ public struct ListHeader: Sendable, Hashable {
 
     /// Creates a header.
     public init(
-        kind: ListKind, dayNumber: Int64, isPartial: Bool, acceptsShrink: Bool,
+        kind: ListKind,
+        dayNumber: Int64,
+        isPartial: Bool,
+        acceptsShrink: Bool,
         attributes: Set<DirectoryAttribute> = []
     ) {
         self.kind = kind

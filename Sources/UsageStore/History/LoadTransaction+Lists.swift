@@ -1,9 +1,9 @@
 import GRDB
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 extension LoadTransaction {
@@ -60,7 +60,9 @@ extension LoadTransaction {
         return db.lastInsertedRowID
     }
 
-    /// Stores one row of a list. Of two rows of one identity the first is kept, except that a told licence beats an
+    /// Stores one row of a list.
+    ///
+    /// Of two rows of one identity the first is kept, except that a told licence beats an
     /// untold one and true beats false; such a row is a duplicate.
     public func add(_ row: ListRow, to list: Int64, importID: Int64) throws -> ListRowOutcome {
         let identity = ReceivedIdentity(userID: row.userPrincipalName, key: row.objectID)
@@ -106,11 +108,6 @@ extension LoadTransaction {
             sql: "update snapshots set file_sha256 = ? where id = ?",
             arguments: [Data(fileSHA256), list]
         )
-    }
-
-    /// Removes a list that turned out to be known.
-    public func removeList(_ list: Int64) throws {
-        try db.execute(sql: "delete from snapshots where id = ?", arguments: [list])
     }
 
     private func departmentID(named name: String) throws -> Int64 {

@@ -29,9 +29,9 @@ public struct LoadCounts: Sendable, Hashable {
 
 /// A kind of note with what tells one from another, counted per load.
 public struct LoadNote: Sendable, Hashable {
-    /// Machine-readable kind, e.g. `blank_line`.
+    /// Machine-readable kind, such as `blank_line`.
     public let code: String
-    /// What tells notes of one kind apart, e.g. an operation; empty where nothing does.
+    /// What tells notes of one kind apart, such as an operation; empty where nothing does.
     public let detail: String
 
     /// Creates a note.
@@ -58,7 +58,12 @@ public struct RejectedRow: Sendable, Hashable {
 
     /// Creates a rejected row from all of its values.
     public init(
-        position: Int64, lineNumber: Int64?, byteOffset: Int64?, code: String, reason: String, rawText: String
+        position: Int64,
+        lineNumber: Int64?,
+        byteOffset: Int64?,
+        code: String,
+        reason: String,
+        rawText: String
     ) {
         self.position = position
         self.lineNumber = lineNumber

@@ -1,9 +1,9 @@
 import GRDB
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 extension LoadTransaction {
@@ -11,7 +11,11 @@ extension LoadTransaction {
     ///
     /// - Parameter startedAt: When the load began, unix seconds UTC.
     public func beginImport(
-        fileName: String, format: String, options: String, startedAt: Int64, toolVersion: String
+        fileName: String,
+        format: String,
+        options: String,
+        startedAt: Int64,
+        toolVersion: String
     ) throws -> Int64 {
         try db.execute(
             sql: """
@@ -33,7 +37,10 @@ extension LoadTransaction {
 
     /// Adds a batch's counts, notes and rejected rows, and records where the load stands.
     public func recordProgress(
-        importID: Int64, counts: LoadCounts, notes: [LoadNote: Int64], rejected: [RejectedRow],
+        importID: Int64,
+        counts: LoadCounts,
+        notes: [LoadNote: Int64],
+        rejected: [RejectedRow],
         resumePoint: ResumePoint?
     ) throws {
         try db.execute(
@@ -77,7 +84,10 @@ extension LoadTransaction {
 
     /// Closes a load that read its whole file; rejected rows that an earlier load of these bytes kept are not kept twice.
     public func completeImport(
-        _ importID: Int64, fileSHA256: [UInt8], byteCount: Int64, finishedAt: Int64
+        _ importID: Int64,
+        fileSHA256: [UInt8],
+        byteCount: Int64,
+        finishedAt: Int64
     ) throws {
         let hash = Data(fileSHA256)
         try db.execute(

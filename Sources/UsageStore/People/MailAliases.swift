@@ -1,7 +1,8 @@
 import GRDB
 
-/// Keeps mail addresses leading to users. Several users may show one address; it leads to the one with the greatest
-/// identity.
+/// Keeps mail addresses leading to users.
+///
+/// Several users may show one address; it leads to the one with the greatest identity.
 struct MailAliases {
     let db: Database
 

@@ -30,8 +30,7 @@ struct UserAttributes {
         let cleared = (Self.columns + ["created_date"]).map { "\($0) = null" }.joined(separator: ", ")
         try db.execute(
             sql: """
-                update users set entra_object_id = case when identity like 'object:%' then substr(identity, 8) end,
-                  \(cleared)
+                update users set \(cleared)
                 where id in (select user_id from touched_users)
                   and not exists (select 1 from snapshot_rows r where r.user_id = users.id)
                 """
@@ -40,9 +39,11 @@ struct UserAttributes {
 
     /// Reads each user's list rows, newest first, and takes from each what no newer one told.
     private func copyNewest() throws {
-        let values = (Self.anyList + Self.directoryOnly).map { "json_extract(r.attributes, '$.\($0)')" }
+        let values =
+            (Self.anyList + Self.directoryOnly).map { "json_extract(r.attributes, '$.\($0)')" }
             + Self.flagged.map { "r.\($0.0)" }
-        let flags = Self.anyList.map { "json_extract(r.attributes, '$.\($0)') is not null" }
+        let flags =
+            Self.anyList.map { "json_extract(r.attributes, '$.\($0)') is not null" }
             + Self.directoryOnly.map { _ in "s.kind = 'directory'" } + Self.flagged.map { "s.\($0.1)" }
         let rows = try Row.fetchCursor(
             db,
@@ -50,7 +51,7 @@ struct UserAttributes {
                 select r.user_id, \((values + flags).joined(separator: ", "))
                 from touched_users t cross join snapshot_rows r on r.user_id = t.user_id
                 cross join snapshots s on s.id = r.snapshot_id
-                order by r.user_id, s.day_number desc, s.id desc, r.identity
+                order by r.user_id, s.day_number desc, s.kind, s.id desc, r.identity
                 """
         )
         var user: Int64?
@@ -70,16 +71,21 @@ struct UserAttributes {
 
     private func store(_ newest: [DatabaseValue?], for user: Int64?) throws {
         guard let user else { return }
-        let assignments = Self.columns.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
-        let createdDay = (Self.anyList.firstIndex(of: "created_day") ?? 0) + 2
-        try db.cachedStatement(
-            sql: """
-                update users set entra_object_id = case when identity like 'object:%' then substr(identity, 8) end,
-                  \(assignments), created_date = date(?\(createdDay) * 86400, 'unixepoch')
-                where id = ?1
-                """
-        ).execute(arguments: StatementArguments([user.databaseValue] + newest.map { $0 ?? .null }))
+        try db.cachedStatement(sql: Self.update)
+            .execute(arguments: StatementArguments([user.databaseValue] + newest.map { $0 ?? .null }))
     }
+
+    /// Writes one user's attributes, if they differ.
+    private static let update: String = {
+        let marks = columns.indices.map { "?\($0 + 2)" }
+        let assignments = zip(columns, marks).map { "\($0) = \($1)" }.joined(separator: ", ")
+        let createdDay = (columns.firstIndex(of: "created_day") ?? 0) + 2
+        return """
+            update users set \(assignments), created_date = date(?\(createdDay) * 86400, 'unixepoch')
+            where id = ?1
+              and (\(columns.joined(separator: ", "))) is not (\(marks.joined(separator: ", ")))
+            """
+    }()
 
     private func refreshKinds() throws {
         try db.execute(

@@ -25,7 +25,8 @@ struct ActivityUpkeep {
         }
         for table in ["daily_activity", "daily_conversations"] {
             try db.execute(
-                sql: "delete from \(table) where (day_number, user_id) in (select day_number, user_id from touched_days)"
+                sql:
+                    "delete from \(table) where (day_number, user_id) in (select day_number, user_id from touched_days)"
             )
         }
         try derive(

@@ -17,7 +17,10 @@ extension LoadTransaction {
     ///   - days: First and last day, days since 1970-01-01, both included.
     ///   - isDeclared: Whether the export or the caller told the days; false when the records imply them.
     public func recordCoverage(
-        importID: Int64, source: CoverageSource, days: ClosedRange<Int64>, isDeclared: Bool
+        importID: Int64,
+        source: CoverageSource,
+        days: ClosedRange<Int64>,
+        isDeclared: Bool
     ) throws {
         let known = try Row.fetchOne(
             db.cachedStatement(

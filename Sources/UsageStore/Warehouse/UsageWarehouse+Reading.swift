@@ -2,9 +2,9 @@ import GRDB
 import UsageSchema
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 extension UsageWarehouse {

@@ -56,7 +56,9 @@ public final class UsageWarehouse: Sendable {
         try queue.close()
     }
 
-    /// Closes the file; later calls fail. A value that goes out of scope closes its file too.
+    /// Closes the file; later calls fail.
+    ///
+    /// A value that goes out of scope closes its file too.
     public func close() throws { try writer.close() }
 
     /// The database's reader, for programs that use GRDB themselves.

@@ -11,7 +11,9 @@ struct Demo: AsyncParsableCommand {
             """
     )
 
-    @Option(help: "The folder for the tenant's files and the warehouse; made if missing.")
+    @Option(
+        help: ArgumentHelp("The folder for the tenant's files and the warehouse; made if missing.", valueName: "folder")
+    )
     var directory = "copilot-usage-demo"
 
     mutating func run() async throws {
@@ -31,7 +33,7 @@ struct Demo: AsyncParsableCommand {
         for name in ["adoption_summary", "active_users_by_app", "adoption_by_department", "license_utilization"] {
             let answer = try await warehouse.answer(name: name)
             print("\n\(answer.definition.question)")
-            try AnswerPrinter(format: .table).print(answer)
+            AnswerPrinter(format: .table).print(answer)
         }
         print("\nTry next: copilot-usage query --database \(directory)/copilot-usage.sqlite reclaim_candidates")
     }

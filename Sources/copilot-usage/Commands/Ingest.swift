@@ -5,14 +5,16 @@ struct Ingest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Loads exports: files, folders, or '-' for standard input.",
         discussion: """
-            The format is recognised from the content, never from the name. Loading a file again, overlapping files, or
-            files in another order changes nothing. A load that was interrupted goes on where it stopped.
+            The format is recognised from the content, never from the name. Loading a \
+            file again, overlapping files, or files in another order changes nothing. \
+            A load that was interrupted goes on where it stopped.
 
             EXAMPLES
-              copilot-usage ingest Copilot_Activities.csv Copilot_Licensed_Users.csv Org_Data.csv
+              copilot-usage ingest Copilot_Activities.csv Org_Data.csv
               copilot-usage ingest exports/ --database tenant.sqlite
               copilot-usage ingest Copilot_Licensed_Users.csv --as-of 2025-06-30
-              gunzip -c audit.csv.gz | copilot-usage ingest - --covers 2025-01-01..2025-01-31
+              gunzip -c audit.csv.gz | copilot-usage ingest - --database tenant.sqlite
+              copilot-usage ingest january.csv --covers 2025-01-01..2025-01-31
             """
     )
 
@@ -28,10 +30,21 @@ struct Ingest: AsyncParsableCommand {
     )
     var declaredFormat: InputFormat?
 
-    @Option(help: "The day that a list without a date inside speaks of, YYYY-MM-DD (default: today, UTC).")
+    @Option(
+        help: ArgumentHelp(
+            "The day that a list without a date inside speaks of, YYYY-MM-DD (default: today, UTC).",
+            valueName: "day"
+        )
+    )
     var asOf: DayArgument?
 
-    @Option(help: "The days that an audit file holds, FROM..TO, both days included (query --to excludes its day).")
+    @Option(
+        help: ArgumentHelp(
+            "The days that an audit file holds, both included (query --to excludes its day); "
+                + "default: from its first record's day to its last one's.",
+            valueName: "from..to"
+        )
+    )
     var covers: DayRangeArgument?
 
     @Flag(help: "An audit export of some users or apps only: its records count, but it covers no day.")
@@ -52,14 +65,31 @@ struct Ingest: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "No progress on standard error.")
     var quiet = false
 
-    @Option(name: .customLong("format"), help: "How the summaries are printed: text or json.")
+    @Option(name: .customLong("format"), help: "How the summaries are printed.")
     var summaryFormat: SummaryFormat = .text
 
+    func validate() throws {
+        if filtered, covers != nil {
+            throw ValidationError(
+                "--filtered says that the file covers no day, and --covers which days; give one of them."
+            )
+        }
+    }
+
     mutating func run() async throws {
-        let warehouse = try databaseOptions.open()
+        let warehouse = try dryRun ? databaseOptions.openForDryRun() : databaseOptions.open()
         let progress = quiet ? nil : ProgressLine()
-        let outcomes = try await warehouse.ingest(contentsOf: paths, options: loadOptions) { progress?.show($0) }
+        let outcomes: [LoadOutcome]
+        do {
+            outcomes = try await Interruption.cancelling { [paths, loadOptions] in
+                try await warehouse.ingest(contentsOf: paths, options: loadOptions) { progress?.show($0) }
+            }
+        } catch let error as IngestionError {
+            StandardError.write("Error: \(ErrorText.sentence(error))\n")
+            throw ExitCode.failure
+        }
         progress?.end()
+        if outcomes.isEmpty { StandardError.write("note: there is no file to load.\n") }
         try SummaryPrinter(format: summaryFormat).print(outcomes)
     }
 

@@ -5,14 +5,15 @@ struct Query: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists the questions, or answers one.",
         discussion: """
-            Without a name it lists the questions by theme. --from is the first day of the window and --to the day after
-            its last one; without them the window is all of the loaded audit data. All days are UTC.
+            Without a name it lists the questions by theme. --from is the first day of \
+            the window and --to the day after its last one; without them the window is \
+            all of the loaded audit data. All days are UTC.
 
             EXAMPLES
               copilot-usage query
               copilot-usage query adoption_summary
-              copilot-usage query adoption_by_department --from 2025-01-01 --to 2025-07-01
-              copilot-usage query reclaim_candidates --as-of 2025-06-30 --set idle_days=90 --format csv
+              copilot-usage query adoption_summary --from 2025-01-01 --to 2025-07-01
+              copilot-usage query reclaim_candidates --set idle_days=90 --format csv
             """
     )
 
@@ -21,29 +22,55 @@ struct Query: AsyncParsableCommand {
     @Argument(help: "The question; without it the questions are listed.")
     var name: String?
 
-    @Option(help: "First day of the window, YYYY-MM-DD.")
+    @Option(
+        help: ArgumentHelp("First day of the window, YYYY-MM-DD (default: the first covered day).", valueName: "day")
+    )
     var from: String?
 
-    @Option(help: "The day after the window's last day, YYYY-MM-DD.")
+    @Option(
+        help: ArgumentHelp(
+            "The day after the window's last day, YYYY-MM-DD (default: the day after the last covered one).",
+            valueName: "day"
+        )
+    )
     var to: String?
 
-    @Option(help: "The day that stands for today, YYYY-MM-DD.")
+    @Option(
+        help: ArgumentHelp(
+            "The day that stands for today, YYYY-MM-DD (default: the last covered day).",
+            valueName: "day"
+        )
+    )
     var asOf: String?
 
-    @Option(name: .customLong("set"), help: ArgumentHelp("Sets a parameter of the question.", valueName: "name=value"))
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("Sets a parameter of the question; may be repeated.", valueName: "name=value")
+    )
     var settings: [String] = []
 
-    @Option(help: "How the answer is printed: \(AnswerFormat.list).")
+    @Option(help: "How the answer is printed.")
     var format: AnswerFormat = .table
 
     mutating func run() async throws {
         guard let name else { return try QuestionList.print() }
         let parameters = try self.parameters()
-        // A mistyped name or parameter is told before the file is looked for.
-        _ = try QueryCatalog.definition(named: name)
-        let warehouse = try databaseOptions.openExisting()
-        let answer = try await warehouse.answer(name: name, parameters: parameters)
-        try AnswerPrinter(format: format).print(answer)
+        do {
+            // A mistyped name is told before the file is looked for.
+            _ = try QueryCatalog.definition(named: name)
+            let warehouse = try databaseOptions.openExisting()
+            let answer = try await warehouse.answer(name: name, parameters: parameters)
+            AnswerPrinter(format: format).print(answer)
+        } catch let error as QueryError where error.code != .badResult {
+            throw ErrorText.usageFailure(ErrorText.sentence(error))
+        }
+    }
+
+    func validate() throws {
+        guard name == nil else { return }
+        if from != nil || to != nil || asOf != nil || !settings.isEmpty {
+            throw ValidationError("Days and parameters belong to a question; give its name.")
+        }
     }
 
     private func parameters() throws -> [String: String] {
@@ -53,9 +80,12 @@ struct Query: AsyncParsableCommand {
         parameters["as_of_day"] = asOf
         for setting in settings {
             guard let equals = setting.firstIndex(of: "="), equals != setting.startIndex else {
-                throw ValidationError("'--set \(setting)' has no name and value; expected --set name=value.")
+                throw ErrorText.usageFailure("'--set \(setting)' has no name and value; expected --set name=value.")
             }
-            parameters[String(setting[..<equals])] = String(setting[setting.index(after: equals)...])
+            let name = String(setting[..<equals])
+            guard parameters.updateValue(String(setting[setting.index(after: equals)...]), forKey: name) == nil else {
+                throw ErrorText.usageFailure("Parameter '\(name)' is given twice; expected one value.")
+            }
         }
         return parameters
     }

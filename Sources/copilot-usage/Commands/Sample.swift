@@ -5,17 +5,17 @@ struct Sample: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Writes the exports of a synthetic tenant, with the expected counts in truth.json.",
         discussion: """
-            The same seed writes the same bytes.
+            The same options write the same bytes.
 
             EXAMPLE
-              copilot-usage sample --directory sample --users 2000 --interactions 200000 --seed 1
+              copilot-usage sample --directory sample --users 200 --interactions 5000
             """
     )
 
-    @Option(help: "The folder to write to; made if missing.")
+    @Option(help: ArgumentHelp("The folder to write to; made if missing.", valueName: "folder"))
     var directory: String
 
-    @Option(help: "People in the tenant.")
+    @Option(help: "People in the tenant, at least 20.")
     var users = 2000
 
     @Option(help: "Interactions in the period.")
@@ -29,6 +29,12 @@ struct Sample: AsyncParsableCommand {
 
     @Flag(help: "Give records an AppAccessContext, as some tenants' have.")
     var appAccessContext = false
+
+    func validate() throws {
+        if users < 20 { throw ValidationError("--users is \(users); expected 20 or more.") }
+        if interactions < 0 { throw ValidationError("--interactions is \(interactions); expected 0 or more.") }
+        if !(1...3650).contains(days) { throw ValidationError("--days is \(days); expected 1 to 3650.") }
+    }
 
     mutating func run() async throws {
         let options = SampleTenant.Options(

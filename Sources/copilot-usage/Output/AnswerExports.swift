@@ -2,26 +2,28 @@ import CopilotUsage
 
 /// An answer as CSV for spreadsheets: RFC 4180, CR LF, NULL as an empty cell.
 ///
-/// A text that a spreadsheet would take for a formula is given a leading apostrophe.
+/// A text that a spreadsheet would take for a formula is given a leading apostrophe. A file gets texts as they are; on a
+/// terminal, characters that would act on it are spelled out.
 enum AnswerCSV {
-    static func text(_ rows: StoredRows) -> String {
-        let lines = [rows.columns.map { cell(.text($0)) }] + rows.rows.map { $0.map(cell) }
+    static func text(_ rows: StoredRows, isForTerminal: Bool = false) -> String {
+        let header = rows.columns.map { cell(.text($0), isForTerminal) }
+        let lines = [header] + rows.rows.map { row in row.map { cell($0, isForTerminal) } }
         return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
     }
 
-    private static func cell(_ value: StoredValue) -> String {
+    private static func cell(_ value: StoredValue, _ isForTerminal: Bool) -> String {
         switch value {
         case .null: ""
         case .integer(let number): String(number)
         case .real(let number): "\(number)"
-        case .text(let text): quoted(neutralised(text))
+        case .text(let text): quoted(neutralised(isForTerminal ? TerminalText.escaped(text) : text))
         case .blob(let bytes): hexadecimal(bytes)
         }
     }
 
     private static func neutralised(_ text: String) -> String {
         guard let first = text.unicodeScalars.first else { return text }
-        return ["=", "+", "-", "@", "\t", "\r"].contains(first) ? "'" + text : text
+        return ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first) ? "'" + text : text
     }
 
     private static func quoted(_ text: String) -> String {

@@ -13,26 +13,24 @@ enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
     case ndjson
     /// A table for documents.
     case markdown
-
-    static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 /// Prints an answer; what limits it goes to standard error, so that the result stays a result.
 struct AnswerPrinter {
     let format: AnswerFormat
 
-    func print(_ answer: QueryAnswer) throws {
+    func print(_ answer: QueryAnswer) {
         let text =
             switch format {
             case .table: AnswerTable(answer).text(width: TerminalWidth.current)
-            case .csv: AnswerCSV.text(answer.rows)
+            case .csv: AnswerCSV.text(answer.rows, isForTerminal: TerminalWidth.current != nil)
             case .json: AnswerJSON.array(answer.rows)
             case .ndjson: AnswerJSON.lines(answer.rows)
             case .markdown: AnswerMarkdown.text(answer.rows)
             }
         Swift.print(text, terminator: "")
         for limitation in answer.limitations {
-            StandardError.write("note: \(LimitationText.sentence(limitation))\n")
+            StandardError.write("note: \(TerminalText.escaped(LimitationText.sentence(limitation)))\n")
         }
     }
 }

@@ -3,7 +3,7 @@ import CopilotUsage
 /// An answer as a table for people.
 ///
 /// Numbers stand at the right, ratios are percentages, NULL is a dot. A table that is too wide for the terminal has its
-/// widest texts cut; one that cannot fit at all is shown as a list of values per row.
+/// titles broken between words and its widest texts cut; one that cannot fit at all is a list of values per row.
 struct AnswerTable {
     private let titles: [String]
     private let cells: [[String]]
@@ -32,12 +32,37 @@ struct AnswerTable {
         var widths = titles.indices.map { column in
             max(displayWidth(titles[column]), cells.map { displayWidth($0[column]) }.max() ?? 0)
         }
-        if let width, !shrink(&widths, to: width) { return list(width: width) }
-        var lines = [line(titles, widths), widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")]
+        if let width, widths.reduce(0, +) + 2 * (widths.count - 1) > width {
+            for column in titles.indices {
+                let longestWord = words(titles[column]).map(displayWidth).max() ?? 0
+                widths[column] = max(longestWord, cells.map { displayWidth($0[column]) }.max() ?? 0)
+            }
+            if !shrink(&widths, to: width) { return list(width: width) }
+        }
+        var lines = heading(widths) + [widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")]
         lines += cells.map { line($0, widths) }
         lines.append(cells.count == 1 ? "(1 row)" : "(\(TerminalText.grouped(Int64(cells.count))) rows)")
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// The titles, broken where a column is narrower than its title; they stand on the line below.
+    private func heading(_ widths: [Int]) -> [String] {
+        let blocks = titles.indices.map { column in
+            words(titles[column]).reduce(into: [String]()) { lines, word in
+                if let last = lines.last, displayWidth(last + word) + 1 <= widths[column] {
+                    lines[lines.count - 1] = last + (titles[column].contains("_") ? "_" : " ") + word
+                } else {
+                    lines.append(word)
+                }
+            }
+        }
+        let height = blocks.map(\.count).max() ?? 0
+        return (0..<height).map { row in
+            line(blocks.map { row < height - $0.count ? "" : $0[row - height + $0.count] }, widths)
+        }
+    }
+
+    private func words(_ title: String) -> [String] { title.split { $0 == "_" || $0 == " " }.map(String.init) }
 
     /// One value a line, rows apart.
     private func list(width: Int?) -> String {
@@ -95,7 +120,8 @@ struct AnswerTable {
                 switch scalar.value {
                 case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
                     0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-                    0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+                    0xFFE0...0xFFE6, 0x1F1E6...0x1F1FF, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1FAFF,
+                    0x20000...0x3FFFD:
                     true
                 default: false
                 }

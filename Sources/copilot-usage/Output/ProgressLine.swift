@@ -1,14 +1,6 @@
 import CopilotUsage
 import Synchronization
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Draws the progress of loads on standard error: one line that is redrawn on a terminal, plain lines elsewhere.
 final class ProgressLine: Sendable {
     private struct State {
@@ -19,7 +11,7 @@ final class ProgressLine: Sendable {
     }
 
     private let state = Mutex(State())
-    private let isTerminal = isatty(STDERR_FILENO) == 1
+    private let isTerminal = TerminalWidth.ofStandardError != nil
 
     func show(_ progress: LoadProgress) {
         state.withLock { state in
@@ -27,15 +19,17 @@ final class ProgressLine: Sendable {
             if state.file != progress.file || progress.recordCount == 0 {
                 state.file = progress.file
                 state.startedAt = now
-                state.shownAt = nil
+                // A log gets its first line only when the load takes long.
+                state.shownAt = isTerminal ? nil : now
             }
             let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(10)
-            let isDue = state.shownAt.map { now - $0 >= pause } ?? isTerminal
+            let isDue = state.shownAt.map { now - $0 >= pause } ?? true
             guard isDue || progress.phase == .finished else { return }
             state.shownAt = now
             let line = text(progress, elapsed: state.startedAt.duration(to: now) / .seconds(1))
             if isTerminal {
-                write("\r\u{1B}[2K" + line)
+                // A line that wraps could not be redrawn.
+                write("\r\u{1B}[2K" + line.prefix(max(1, (TerminalWidth.ofStandardError ?? 80) - 1)))
                 state.hasOpenLine = true
                 if progress.phase == .finished {
                     write("\r\u{1B}[2K")
@@ -65,9 +59,10 @@ final class ProgressLine: Sendable {
         }
         let share = min(1, Double(progress.bytesRead) / Double(total))
         let filled = Int(share * 24)
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
+        let bar =
+            isTerminal ? String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled) + " " : ""
         let left = share > 0.02 ? "  \(TerminalText.duration(elapsed / share - elapsed)) left" : ""
-        return "\(name)  \(bar) \(Int(share * 100)) %  \(counted)\(left)"
+        return "\(name)  \(bar)\(Int(share * 100)) %  \(counted)\(left)"
     }
 
     private func write(_ text: String) { StandardError.write(text) }

@@ -21,15 +21,15 @@ struct StatusReport {
             Swift.print("  none yet; begin with 'copilot-usage ingest FILE…'")
             return
         }
-        let titles = ["file", "format", "state", "read", "added", "updated", "duplicates", "rejected", "out of scope"]
+        let titles = ["file", "state", "read", "added", "updated", "duplicates", "rejected", "out of scope"]
         let rows = status.loads.suffix(20).map { load in
             let counts = load.counts
             let numbers = [
                 counts.read, counts.added, counts.updated, counts.duplicates, counts.rejected, counts.outOfScope,
             ]
-            return [load.fileName, load.format, load.state] + numbers.map(TerminalText.grouped)
+            return [load.fileName, load.state] + numbers.map(TerminalText.grouped)
         }
-        let isNumeric = [false, false, false, true, true, true, true, true, true]
+        let isNumeric = [false, false, true, true, true, true, true, true]
         let table = AnswerTable(titles: titles, cells: rows, isNumeric: isNumeric)
         Swift.print(table.text(width: TerminalWidth.current), terminator: "")
     }
@@ -40,7 +40,9 @@ struct StatusReport {
         guard let source = rows.columns.firstIndex(of: "source"), let status = rows.columns.firstIndex(of: "status")
         else { return }
         let lacking = rows.rows.compactMap { row -> String? in
-            guard case .text(let name) = row[source], row[status] != .text("ok") else { return nil }
+            guard case .text(let name) = row[source], case .text(let state) = row[status],
+                state != "ok", state != "assumed"
+            else { return nil }
             return name
         }
         var lines: [String] = []

@@ -45,14 +45,19 @@ struct SummaryPrinter {
             let size = TerminalText.bytes(summary.bytes)
             Swift.print("  \(size) in \(TerminalText.decimal(summary.seconds, places: 1)) s")
             for note in summary.notes { Swift.print("  note: \(TerminalText.escaped(note))") }
+            if summary.isSuspectedPartial { Swift.print("  The option for that is --accept-shrink.") }
             if counts.rejected > 0 {
                 Swift.print("  The rejected records are kept, with reasons, in the table rejected_rows.")
             }
         case .passedOver(let file, let reason):
             Swift.print("\(TerminalText.escaped(file))  passed over: \(TerminalText.escaped(reason))")
-        case .failed(_, let error):
-            StandardError.write("Error: \(TerminalText.escaped(String(describing: error)))\n")
+        case .failed(let file, let error): reportFailure(file, error)
         }
+    }
+
+    private func reportFailure(_ file: String, _ error: any Error) {
+        let place = error is IngestionError ? "" : "\(TerminalText.escaped(file)): "
+        StandardError.write("Error: \(place)\(ErrorText.sentence(error))\n")
     }
 
     /// Failed files are reported on standard error; the array holds the loaded ones.
@@ -62,9 +67,8 @@ struct SummaryPrinter {
             switch outcome {
             case .loaded(let summary): objects.append(object(summary))
             case .passedOver(let file, let reason):
-                StandardError.write("Note: \(TerminalText.escaped("\(file) passed over: \(reason)"))\n")
-            case .failed(_, let error):
-                StandardError.write("Error: \(TerminalText.escaped(String(describing: error)))\n")
+                StandardError.write("note: \(TerminalText.escaped("\(file) passed over: \(reason)"))\n")
+            case .failed(let file, let error): reportFailure(file, error)
             }
         }
         Swift.print("[" + objects.joined(separator: ",\n ") + "]")

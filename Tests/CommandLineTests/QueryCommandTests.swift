@@ -1,0 +1,108 @@
+import CopilotUsage
+import Foundation
+import Testing
+import UsageTestSupport
+
+/// What `query` prints is what the library answers, and what the SQL text gives in an analyst's shell.
+struct QueryCommandTests {
+    let folder: TemporaryFolder
+    let tool: CommandLineTool
+
+    init() async throws {
+        folder = try TemporaryFolder()
+        tool = CommandLineTool(folder: folder.path)
+        let rows = (1...40).map { number in
+            AuditRow(
+                number,
+                time: "2025-03-\(10 + number % 15)T10:00:00",
+                user: "person\(number % 7)@contoso.com",
+                key: "cccccccc-0000-4000-8000-00000000000\(number % 7)"
+            )
+        }
+        try folder.write(AuditRow.file(rows), to: "audit.csv")
+        let people = (0...8).map { "person\($0)@contoso.com,\"=Dept \($0 % 3)|<b>\"" }
+        try folder.write((["userPrincipalName,department"] + people).joined(separator: "\n"), to: "org.csv")
+        let holders = (0...8).map { "person\($0)@contoso.com,Person,x@contoso.com" }
+        try folder.write((["Username,Display name,Email"] + holders).joined(separator: "\n"), to: "licenses.csv")
+        let warehouse = try UsageWarehouse(at: folder.path("copilot-usage.sqlite"))
+        var options = LoadOptions()
+        options.asOfDay = 20_150
+        let paths = ["audit.csv", "org.csv", "licenses.csv"].map(folder.path)
+        _ = try await warehouse.ingest(contentsOf: paths, options: options)
+    }
+
+    private func objects(_ text: String) throws -> [[String: Any]] {
+        try JSONSerialization.jsonObject(with: Data((text.isEmpty ? "[]" : text).utf8)) as? [[String: Any]] ?? []
+    }
+
+    private func isSame(_ seen: Any?, _ value: StoredValue) -> Bool {
+        switch value {
+        case .null: seen == nil || seen is NSNull
+        case .integer(let number): (seen as? NSNumber)?.int64Value == number
+        case .real(let number):
+            ((seen as? NSNumber)?.doubleValue).map { abs($0 - number) <= 1e-9 * max(1, abs(number)) } ?? false
+        case .text(let text): seen as? String == text
+        case .blob: false
+        }
+    }
+
+    @Test(arguments: UsageWarehouse.queryNames)
+    func `every format and the SQLite shell say what the library says`(name: String) async throws {
+        let warehouse = try UsageWarehouse(at: folder.path("copilot-usage.sqlite"))
+        let answer = try await warehouse.answer(name: name)
+        let (columns, rows) = (answer.rows.columns, answer.rows.rows)
+        #expect(!rows.isEmpty)
+
+        let json = try tool.run("query", name, "--format", "json")
+        #expect(json.code == 0)
+        let lines = try tool.run("query", name, "--format", "ndjson").output.split(separator: "\n")
+        let settings = answer.parameters.map { parameter in
+            let value =
+                switch parameter.value {
+                case .null: "null"
+                case .integer(let number): String(number)
+                case .real(let number): String(number)
+                case .text(let text): "\"'\(text)'\""
+                case .blob: "null"
+                }
+            return ".parameter set :\(parameter.name) \(value)"
+        }
+        let sql = try #require(UsageWarehouse.queryText(named: name))
+        try folder.write((settings + [sql, ";"]).joined(separator: "\n"), to: "\(name).sql")
+        let shell = try tool.shell("sqlite3 -json copilot-usage.sqlite < \(name).sql")
+        for seen in [
+            try objects(json.output), try lines.flatMap { try objects("[\($0)]") }, try objects(shell.output),
+        ] {
+            #expect(seen.count == rows.count)
+            for (object, row) in zip(seen, rows) {
+                for (column, value) in zip(columns, row) {
+                    #expect(isSame(object[column], value), "\(column): \(String(describing: object[column])), \(value)")
+                }
+            }
+        }
+        let csv = try tool.run("query", name, "--format", "csv").output.components(separatedBy: "\r\n")
+        #expect(csv.first == columns.joined(separator: ","))
+        #expect(csv.count == rows.count + 2)
+        let markdown = try tool.run("query", name, "--format", "markdown").output
+        #expect(markdown.split(separator: "\n").count == rows.count + 2)
+        #expect(!markdown.contains("<b>"))
+    }
+
+    @Test(arguments: [60, 80, 200])
+    func `tables fit a real terminal`(width: Int) throws {
+        for name in ["adoption_by_department", "user_activity", "coverage"] {
+            let run = try tool.shell(#"script -qec "stty cols \#(width); $tool query \#(name)" /dev/null"#)
+            for line in run.output.components(separatedBy: "\r\n") where !line.hasPrefix("note:") {
+                #expect(line.count <= width, "\(line)")
+            }
+            #expect(run.output.split(separator: "\r\n").count > 5)
+        }
+    }
+
+    @Test func `status tells loads and what suffers`() throws {
+        let run = try tool.run("status")
+        #expect(run.code == 0)
+        #expect(run.output.contains("Loads: 3"))
+        #expect(run.output.contains("audit.csv"))
+    }
+}

@@ -1,0 +1,41 @@
+import UsageStore
+
+@testable import UsageFormats
+@testable import UsageIngestion
+
+extension ByteInput {
+    /// An input that fails like a broken disk after so many bytes.
+    static func failing(_ bytes: [UInt8], after limit: Int) -> ByteInput {
+        var position = 0
+        return ByteInput(name: "broken.csv") { buffer throws(InputError) in
+            if position >= limit { throw .reading("broken.csv", at: Int64(position), systemError: 5) }
+            let piece = bytes[position..<min(limit, position + min(buffer.count, 1_000))]
+            buffer.copyBytes(from: piece)
+            position += piece.count
+            return piece.count
+        }
+    }
+}
+
+extension UsageWarehouse {
+    /// Loads an input that fails after so many bytes.
+    func ingestFailing(
+        _ bytes: [UInt8],
+        after limit: Int,
+        format: InputFormat,
+        _ options: LoadOptions
+    ) async throws -> LoadSummary {
+        let file = LoadedFile(path: "broken.csv")
+        let recogniser = FormatRecogniser(file: file.name, declaredFormat: nil)
+        let recognised = try recogniser.recognise(.failing(bytes, after: limit))
+        switch recognised.content {
+        case .auditRows(let columns):
+            let load = AuditLoad(self, file, format: format, options: options, progress: nil)
+            return try await load.run(recognised, columns: columns)
+        case .list(let layout, let content):
+            let lists = OpenLists()
+            let load = ListLoad(self, file, format: format, options: options, openLists: lists, progress: nil)
+            return try await load.run(recognised, layout: layout, content: content)
+        }
+    }
+}

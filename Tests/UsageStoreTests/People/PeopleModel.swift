@@ -1,0 +1,82 @@
+@testable import UsageStore
+
+/// Who owns which name, worked out from all facts at once, as the definition of a person reads.
+struct PeopleModel {
+    private struct Sighting {
+        var name: String
+        var objectID: String?
+        var at: Int64
+    }
+
+    private var sightings: [Sighting] = []
+
+    init(_ facts: [Fact]) {
+        for fact in facts {
+            switch fact {
+            case .use(let use): see(use.name, use.objectID, use.at)
+            case .list(let list):
+                // Of two rows of one identity in a list, the first is kept.
+                var met: Set<String> = []
+                for row in list.rows {
+                    let identity = row.objectID.isEmpty ? row.userPrincipalName.lowercased() : row.objectID
+                    guard met.insert(identity).inserted else { continue }
+                    see(row.userPrincipalName, row.objectID, list.day * 86_400)
+                }
+            }
+        }
+    }
+
+    private mutating func see(_ name: String, _ objectID: String, _ at: Int64) {
+        sightings.append(Sighting(name: name.lowercased(), objectID: objectID.isEmpty ? nil : objectID, at: at))
+    }
+
+    /// The person of a name and id, as identity text.
+    func person(_ name: String, _ objectID: String) -> String {
+        objectID.isEmpty ? owner(name.lowercased()) : "object:" + objectID
+    }
+
+    private func latestID(_ name: String) -> String? {
+        sightings.filter { $0.name == name && $0.objectID != nil }
+            .max { ($0.at, $0.objectID ?? "") < ($1.at, $1.objectID ?? "") }?.objectID
+    }
+
+    private func owner(_ name: String) -> String {
+        if let id = latestID(name) { return "object:" + id }
+        let guests = sightings.filter { Self.home($0.name) == name }
+        let best = guests.max { left, right in
+            if (left.objectID == nil) != (right.objectID == nil) { return left.objectID == nil }
+            return (left.at, left.objectID ?? "", left.name) < (right.at, right.objectID ?? "", right.name)
+        }
+        guard let best else { return "upn:" + name }
+        if let id = best.objectID ?? latestID(best.name) { return "object:" + id }
+        return "upn:" + best.name
+    }
+
+    private static func home(_ name: String) -> String? {
+        let halves = name.split(separator: "#ext#@")
+        guard halves.count == 2 else { return nil }
+        let parts = halves[0].split(separator: "_")
+        return parts.dropLast().joined(separator: "_") + "@" + (parts.last ?? "")
+    }
+
+    /// Each person with the name shown, sorted.
+    var shown: [String] {
+        let persons = Set(sightings.map { person($0.name, $0.objectID ?? "") })
+        return persons.map { identity in
+            let own = sightings.filter { person($0.name, $0.objectID ?? "") == identity && owner($0.name) == identity }
+            let newest = own.max { ($0.at, $0.name) < ($1.at, $1.name) }
+            let text = identity.hasPrefix("object:") ? String(identity.dropFirst(7)) : identity
+            return "\(identity) \(newest?.name ?? text)"
+        }
+        .sorted()
+    }
+
+    /// Each record with its person, sorted.
+    func records(_ facts: [Fact]) -> [String] {
+        facts.compactMap { fact in
+            guard case .use(let use) = fact else { return nil }
+            return "record \(use.number) \(person(use.name, use.objectID))"
+        }
+        .sorted()
+    }
+}

@@ -1,0 +1,223 @@
+import GRDB
+import Testing
+import UsageSchema
+import UsageTestSupport
+
+@testable import UsageStore
+
+/// One interaction as a test tells it.
+struct Use: Sendable {
+    var number: Int
+    var name: String
+    var objectID = ""
+    var userType: Int64? = 0
+    var isByPerson = true
+    var at: Int64 = 20_100 * 86_400
+    var host = "Word"
+    var thread: String?
+    var conversation: String?
+    var agent: String?
+    var messages: Int64 = 2
+    var recordType: Int64? = 261
+    var leafCount: Int64 = 10
+}
+
+/// One list as a test tells it.
+struct List: Sendable {
+    var kind = ListKind.licenses(licenseID: 1)
+    var day: Int64 = 20_100
+    var isPartial = false
+    var acceptsShrink = false
+    var attributes: Set<DirectoryAttribute> = []
+    var number = 1
+    var rows: [ListRow] = []
+}
+
+extension ListRow {
+    static func holder(_ name: String, _ objectID: String = "", _ isLicensed: Bool? = true) -> ListRow {
+        var row = ListRow()
+        row.userPrincipalName = name
+        row.objectID = objectID
+        row.isLicensed = isLicensed
+        return row
+    }
+}
+
+/// Something to load.
+enum Fact: Sendable {
+    case use(Use)
+    case list(List)
+}
+
+extension LoadTransaction {
+    func key(_ text: String...) -> LookupKey {
+        var high = Hasher()
+        high.combine(text)
+        var low = Hasher()
+        low.combine(text)
+        low.combine(1)
+        return LookupKey(
+            high: UInt64(bitPattern: Int64(high.finalize())),
+            low: UInt64(bitPattern: Int64(low.finalize()))
+        )
+    }
+
+    func begin() throws -> Int64 {
+        try beginImport(fileName: "test", format: "test", options: "", startedAt: 0, toolVersion: "1")
+    }
+
+    /// A lookup row of one text, or of none.
+    private func lookup(_ lookup: Lookup, _ text: String?) throws -> Int64 {
+        try id(in: lookup, key: key(text ?? "")) {
+            var tuple = LookupTuple()
+            tuple.append(text)
+            while tuple.columns.count < lookup.columns.count { tuple.append(nil as Int64?) }
+            return tuple
+        }
+    }
+
+    /// Stores a record unless a copy as good is there.
+    func store(_ use: Use, importID: Int64) throws {
+        let recordID = StoredID.text("record \(use.number)")
+        let copy = try storedCopy(of: recordID, leafCount: use.leafCount, contentHash: 1)
+        if copy == .kept { return }
+        let account = try account(key: key(use.name, use.objectID, String(describing: use.userType))) {
+            ReceivedAccount(userID: use.name, userKey: use.objectID, userType: use.userType, isByPerson: use.isByPerson)
+        }
+        let host = try appHostID(key: key(use.host)) {
+            ReceivedAppHost(text: use.host, documentedName: nil, isUserAction: use.host != "Copilot Studio")
+        }
+        let row = InteractionRow(
+            recordID: recordID,
+            occurredAt: use.at,
+            dayNumber: use.at / 86_400,
+            recordType: use.recordType,
+            account: account,
+            appHostID: host,
+            appID: try lookup(.apps, use.host),
+            agentID: try use.agent.map { try lookup(.agents, $0) },
+            agentReferenceID: nil,
+            recordProfileID: try lookup(.recordProfiles, nil),
+            threadID: try use.thread.map { try lookup(.threads, $0) },
+            conversationID: use.conversation.map(StoredID.text) ?? .none,
+            clientAddressID: nil,
+            sensitivityLabelID: nil,
+            messageCount: use.messages,
+            promptCount: use.messages / 2,
+            responseCount: use.messages / 2,
+            resourceCount: 0,
+            leafCount: use.leafCount,
+            contentHash: 1,
+            extra: nil
+        )
+        let id: Int64
+        if case .poorer(let stored) = copy {
+            id = stored
+            try replace(id: stored, with: row, importID: importID)
+        } else {
+            id = try add(row, importID: importID)
+        }
+        for ordinal in 0..<Int(use.messages) {
+            try addMessage(
+                to: id,
+                ordinal: ordinal,
+                messageID: .none,
+                isPrompt: ordinal % 2 == 0,
+                isJailbreakDetected: nil,
+                size: nil,
+                extra: nil
+            )
+        }
+    }
+
+    func store(_ list: List, importID: Int64) throws {
+        let header = ListHeader(
+            kind: list.kind,
+            dayNumber: list.day,
+            isPartial: list.isPartial,
+            acceptsShrink: list.acceptsShrink,
+            attributes: list.attributes
+        )
+        let id = try beginList(header, importID: importID)
+        for row in list.rows { _ = try add(row, to: id, importID: importID) }
+        try finishList(id, fileSHA256: [UInt8(list.number % 256), UInt8(list.number / 256)])
+    }
+}
+
+extension UsageWarehouse {
+    /// Loads facts in batches of one load, and sweeps at its end.
+    func load(batches: [[Fact]]) async throws {
+        let session = LoadSession()
+        for batch in batches {
+            try await load(session) { transaction in
+                let importID = try transaction.begin()
+                for fact in batch {
+                    switch fact {
+                    case .use(let use): try transaction.store(use, importID: importID)
+                    case .list(let list): try transaction.store(list, importID: importID)
+                    }
+                }
+            }
+        }
+        try await load(session) { try $0.sweepLookups() }
+    }
+
+    func load(_ facts: Fact...) async throws { try await load(batches: [facts]) }
+
+    func load(uses: Use...) async throws { try await load(batches: [uses.map(Fact.use)]) }
+
+    func load(lists: List...) async throws { try await load(batches: lists.map { [.list($0)] }) }
+
+    /// Runs statements for which the warehouse has no other way in.
+    func run(_ sql: String) async throws { try await writer.write { db in try db.execute(sql: sql) } }
+
+    /// Rows drawn as text, values joined with spaces.
+    func drawn(_ sql: String) async throws -> [String] {
+        try await rows(sql: sql).rows.map { row in
+            row.map { value in
+                switch value {
+                case .null: "-"
+                case .integer(let number): String(number)
+                case .real(let number): String(number)
+                case .text(let text): text
+                case .blob(let bytes): "\(bytes)"
+                }
+            }
+            .joined(separator: " ")
+        }
+    }
+
+    /// Expects a statement to return these rows, drawn as text.
+    func expect(_ sql: String, _ rows: [String], location: SourceLocation = #_sourceLocation) async throws {
+        let found = try await drawn(sql)
+        #expect(found == rows, sourceLocation: location)
+    }
+
+    /// What breaks a rule of the warehouse: the embedded checks, foreign keys, and SQLite's own.
+    func offenders() async throws -> [String] {
+        var offenders: [String] = []
+        for check in UsageSchema.checks { offenders += try await drawn(check.sql).map { "\(check.name): \($0)" } }
+        offenders += try await drawn("select * from pragma_foreign_key_check")
+        offenders += try await drawn("select * from pragma_integrity_check").filter { $0 != "ok" }
+        return offenders
+    }
+}
+
+/// The object id of a person, by number.
+func objectID(_ number: Int) -> String { "aaaaaaaa-0000-4000-8000-00000000000\(number)" }
+
+/// Expects a warehouse to keep its own rules.
+func expectSound(_ warehouse: UsageWarehouse, location: SourceLocation = #_sourceLocation) async throws {
+    let offenders = try await warehouse.offenders()
+    #expect(offenders == [], sourceLocation: location)
+}
+
+/// Expects a warehouse to say what another says.
+func expectSame(
+    _ warehouse: UsageWarehouse,
+    _ expected: WarehouseContents,
+    location: SourceLocation = #_sourceLocation
+) async throws {
+    let differences = try await WarehouseContents(warehouse).differences(from: expected)
+    #expect(differences == [], sourceLocation: location)
+}
