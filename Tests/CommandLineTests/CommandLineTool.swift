@@ -38,7 +38,7 @@ struct CommandLineTool {
         process.environment = ["PATH": "/usr/bin:/bin", "TERM": "xterm"].merging(environment) { $1 }
         // Files rather than pipes: nothing can fill up, and nothing has to be read while the program runs.
         let names = ["in", "out", "err"].map { "\(folder)/.\(UUID().uuidString).\($0)" }
-        for name in names { FileManager.default.createFile(atPath: name, contents: nil) }
+        for name in names { _ = FileManager.default.createFile(atPath: name, contents: nil) }
         if let input { try input.write(toFile: names[0], atomically: false, encoding: .utf8) }
         process.standardInput = FileHandle(forReadingAtPath: names[0])
         process.standardOutput = FileHandle(forWritingAtPath: names[1])

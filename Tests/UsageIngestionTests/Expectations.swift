@@ -25,6 +25,8 @@ func expectChecksPass(_ warehouse: UsageWarehouse, sourceLocation: SourceLocatio
         let offenders = try await warehouse.texts(String(contentsOf: file, encoding: .utf8))
         #expect(offenders == [], "\(file.lastPathComponent)", sourceLocation: sourceLocation)
     }
+    let dangling = try await warehouse.rows(sql: "pragma foreign_key_check")
+    #expect(dangling.rows.isEmpty, sourceLocation: sourceLocation)
 }
 
 /// Expects a load to fail with an error of a code.

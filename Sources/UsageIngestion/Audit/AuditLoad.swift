@@ -127,7 +127,7 @@ struct AuditLoad {
         while !isAtEnd {
             let before = ledger
             let stored = try await withTaskCancellationHandler {
-                try await warehouse.load(session) { transaction in
+                try await warehouse.load(session, trustsReferences: true) { transaction in
                     try store(
                         handover,
                         transaction,
@@ -248,7 +248,7 @@ struct AuditLoad {
     private func complete(sha256: [UInt8], byteCount: Int64, _ ledger: inout Ledger) async throws {
         guard !options.isDryRun else { return }
         let importID = ledger.importID
-        ledger.importID = try await warehouse.load(session) { transaction in
+        ledger.importID = try await warehouse.load(session, trustsReferences: true) { transaction in
             let id = try importID ?? beginImport(transaction)
             if let days = options.coveredDays, !options.isFiltered {
                 try transaction.recordCoverage(importID: id, source: .interactions, days: days, isDeclared: true)

@@ -149,7 +149,8 @@ extension UsageWarehouse {
     func load(batches: [[Fact]]) async throws {
         let session = LoadSession()
         for batch in batches {
-            try await load(session) { transaction in
+            let hasLists = batch.contains { if case .list = $0 { true } else { false } }
+            try await load(session, trustsReferences: !hasLists) { transaction in
                 let importID = try transaction.begin()
                 for fact in batch {
                     switch fact {
@@ -159,7 +160,7 @@ extension UsageWarehouse {
                 }
             }
         }
-        try await load(session) { try $0.sweepLookups() }
+        try await load(session, trustsReferences: true) { try $0.sweepLookups() }
     }
 
     func load(_ facts: Fact...) async throws { try await load(batches: [facts]) }
