@@ -52,7 +52,6 @@ let package = Package(
             name: "UsageIngestion",
             dependencies: [
                 "UsageFormats", "AuditRecords", "CSVExports", "UsageStore",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -61,7 +60,7 @@ let package = Package(
         .target(name: "UsageQueries", dependencies: ["UsageStore"]),
 
         // A synthetic tenant in every input format; shares no code with the decoders.
-        .target(name: "UsageSample", dependencies: ["UsageFormats"]),
+        .target(name: "UsageSample"),
 
         // What most programs import.
         .target(
@@ -75,7 +74,6 @@ let package = Package(
             dependencies: [
                 "CopilotUsage", "UsageSample",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ]
         ),
 

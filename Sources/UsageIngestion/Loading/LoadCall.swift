@@ -1,4 +1,5 @@
 import CSVExports
+import Logging
 import UsageFormats
 import UsageStore
 
@@ -9,6 +10,9 @@ struct LoadCall {
     let progress: ProgressHandler?
     private let openLists = OpenLists()
 
+    /// Tells programs what was loaded, where their log level asks for it; counts only, no names.
+    private static let logger = Logger(label: "copilot-usage.ingestion")
+
     init(_ warehouse: UsageWarehouse, options: LoadOptions, progress: ProgressHandler?) {
         self.warehouse = warehouse
         self.options = options
@@ -16,6 +20,18 @@ struct LoadCall {
     }
 
     func load(_ file: LoadedFile) async throws -> LoadSummary {
+        let summary = try await loadRecognised(file)
+        Self.logger.debug(
+            "loaded a file",
+            metadata: [
+                "format": "\(summary.format.rawValue)", "read": "\(summary.counts.read)",
+                "added": "\(summary.counts.added)", "rejected": "\(summary.counts.rejected)",
+            ]
+        )
+        return summary
+    }
+
+    private func loadRecognised(_ file: LoadedFile) async throws -> LoadSummary {
         let recognised = try file.recognise(options.format)
         let format = recognised.format
         switch recognised.content {

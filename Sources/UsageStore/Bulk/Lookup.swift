@@ -100,12 +100,10 @@ public struct Lookup: Sendable {
         ],
         identity: .fingerprint
     )
-    /// Departments: (name).
-    public static let departments = Lookup(table: "departments", columns: ["name"], identity: .firstColumn)
 
     static let all = [
         apps, agents, tenants, clientAddresses, sensitivityLabels, threads, agentReferences, recordProfiles,
-        contextTargets, plugins, models, resources, accessKinds, departments,
+        contextTargets, plugins, models, resources, accessKinds,
     ]
 
     private static let positions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.table, $0) })

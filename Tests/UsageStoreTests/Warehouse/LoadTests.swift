@@ -42,12 +42,7 @@ struct LoadTests {
         let sessions = [LoadSession(), LoadSession()]
         var facts: [Fact] = []
         for number in 1...12 {
-            let use = Use(
-                number: number,
-                name: "p\(Int.random(in: 1...2, using: &generator))@x",
-                objectID: Bool.random(using: &generator) ? objectID(Int.random(in: 1...2, using: &generator)) : "",
-                at: 20_100 * 86_400 + Int64.random(in: 0...9, using: &generator)
-            )
+            let use = randomUse(number, &generator)
             facts.append(.use(use))
             let turn = Int.random(in: 0...1, using: &generator)
             try await warehouses[turn].load(sessions[turn]) { try $0.store(use, importID: $0.begin()) }
@@ -67,12 +62,7 @@ struct LoadTests {
         let sessions = [LoadSession(), LoadSession()]
         var facts: [Fact] = []
         for number in 1...12 {
-            let use = Use(
-                number: number,
-                name: "p\(Int.random(in: 1...2, using: &generator))@x",
-                objectID: Bool.random(using: &generator) ? objectID(Int.random(in: 1...2, using: &generator)) : "",
-                at: 20_100 * 86_400 + Int64.random(in: 0...9, using: &generator)
-            )
+            let use = randomUse(number, &generator)
             facts.append(.use(use))
             let turn = Int.random(in: 0...1, using: &generator)
             try await warehouse.load(sessions[turn]) { try $0.store(use, importID: $0.begin()) }
@@ -82,5 +72,15 @@ struct LoadTests {
         try await expected.load(batches: [facts])
         let contents = try await WarehouseContents(expected)
         try await expectSame(warehouse, contents)
+    }
+
+    /// A record of one of two names and two object ids, so that persons merge and part.
+    private func randomUse(_ number: Int, _ generator: inout SeededGenerator) -> Use {
+        Use(
+            number: number,
+            name: "p\(Int.random(in: 1...2, using: &generator))@x",
+            objectID: Bool.random(using: &generator) ? objectID(Int.random(in: 1...2, using: &generator)) : "",
+            at: 20_100 * 86_400 + Int64.random(in: 0...9, using: &generator)
+        )
     }
 }
