@@ -18,14 +18,19 @@ public enum UsageSchema {
         SchemaFile("m012_activity", PackageResources.m012_activity_sql),
         SchemaFile("m013_admin_events", PackageResources.m013_admin_events_sql),
         SchemaFile("m014_reports", PackageResources.m014_reports_sql),
+        SchemaFile("m015_admin_events", PackageResources.m015_admin_events_sql),
     ]
 
     /// Views, each after those that it reads.
     public static let views: [SchemaFile] = [
         SchemaFile("accessed_resources_detail", PackageResources.v_accessed_resources_detail_sql),
+        SchemaFile("admin_events_detail", PackageResources.v_admin_events_detail_sql),
         SchemaFile("adoption_activity", PackageResources.v_adoption_activity_sql),
+        SchemaFile("agent_aliases", PackageResources.v_agent_aliases_sql),
+        SchemaFile("agent_names", PackageResources.v_agent_names_sql),
         SchemaFile("audit_activity", PackageResources.v_audit_activity_sql),
         SchemaFile("audit_calendar", PackageResources.v_audit_calendar_sql),
+        SchemaFile("authoring_events", PackageResources.v_authoring_events_sql),
         SchemaFile("contexts_detail", PackageResources.v_contexts_detail_sql),
         SchemaFile("covered_activity", PackageResources.v_covered_activity_sql),
         SchemaFile("covered_conversations", PackageResources.v_covered_conversations_sql),
@@ -63,6 +68,7 @@ public enum UsageSchema {
 
     /// Checks: each returns the offenders against one rule, so no rows in a sound warehouse.
     public static let checks: [SchemaFile] = [
+        SchemaFile("admin_events", PackageResources.chk_admin_events_sql),
         SchemaFile("by_person", PackageResources.chk_by_person_sql),
         SchemaFile("covered_days", PackageResources.chk_covered_days_sql),
         SchemaFile("daily_activity", PackageResources.chk_daily_activity_sql),

@@ -10,7 +10,8 @@ select
 from daily_activity a
 join activity_sets s on s.id = a.activity_set_id
 union all
-select 'agent_authoring', e.day_number, e.user_id, c.is_by_person, 1, 1
+select
+  case when e.is_authoring = 1 then 'agent_authoring' else 'audit_other_record_types' end, e.day_number, e.user_id,
+  c.is_by_person, 1, 1
 from admin_events e
 join accounts c on c.id = e.account_id
-where e.is_authoring = 1

@@ -22,7 +22,7 @@ extension UsageWarehouse {
         options: LoadOptions = LoadOptions(),
         progress: ProgressHandler? = nil
     ) async throws -> LoadSummary {
-        try await LoadCall(self, options: options, progress: progress).load(LoadedFile(path: path))
+        try await LoadCall(self, options: options, progress: progress).load(alone: LoadedFile(path: path))
     }
 
     /// Loads several files and folders in order; folders are read whole, by name.

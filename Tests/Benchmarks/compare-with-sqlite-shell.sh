@@ -11,7 +11,7 @@ interactions="${1:-200000}"
 runs="${2:-5}"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-"$tool" sample --directory "$work" --interactions "$interactions" >/dev/null
+"$tool" sample --directory "$work" --interactions "$interactions" --formats standard >/dev/null
 # The shell does not know the byte order mark.
 tail -c +4 "$work/Copilot_Activities.csv" >"$work/raw.csv"
 

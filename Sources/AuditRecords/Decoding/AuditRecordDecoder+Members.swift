@@ -4,9 +4,9 @@ extension AuditRecordDecoder {
     /// Reads the members of the record and of CopilotEventData.
     ///
     /// Where CopilotEventData or one of its arrays came as JSON text, what the text holds is put in its place.
-    mutating func readMembers(of json: TextSlice, _ batch: inout AuditBatch) {
-        var json = json
-        members.read(document.root, of: document, in: &batch.text, table: RecordField.table)
+    mutating func readMembers(of record: JSONNode, _ batch: inout AuditBatch) {
+        var json = document.raw(record)
+        members.read(record, of: document, in: &batch.text, table: RecordField.table)
         eventMembers.reset()
         guard let event = members[.eventData] else { return }
         if document.kind(event) == .string { unfold(event, in: &json, &batch) { $0 == .object } }
@@ -45,6 +45,7 @@ extension AuditRecordDecoder {
         guard (try? candidate.parse(whole, in: batch.text)) != nil else { return }
         json = whole
         document = candidate
+        root = document.root
         members.read(document.root, of: document, in: &batch.text, table: RecordField.table)
     }
 }

@@ -12,16 +12,25 @@ struct CanonicalJSON {
 
     init(_ document: JSONDocument) { self.document = document }
 
-    /// Writes `{"key":value,…}` of some members of an object, each as it is.
+    /// What stands behind a key.
+    private enum Entry {
+        case value(JSONNode)
+        case text(TextSlice)
+        case object([JSONNode])
+    }
+
+    /// Writes `{"key":value,…}` of some members of an object, each as it is, and of texts and objects beside them.
     mutating func write(
         members: [JSONNode],
+        texts: [(key: String, text: TextSlice)] = [],
         nested: [(key: String, members: [JSONNode])] = [],
         in arena: inout TextArena
     ) {
-        var entries: [(key: [UInt8], node: JSONNode?, members: [JSONNode])] = []
-        for member in members { entries.append((key: quotedKey(member, in: &arena), node: member, members: [])) }
+        var entries: [(key: [UInt8], entry: Entry)] = []
+        for member in members { entries.append((quotedKey(member, in: &arena), .value(member))) }
+        for text in texts { entries.append((Self.quoted(Array(text.key.utf8)), .text(text.text))) }
         for group in nested where !group.members.isEmpty {
-            entries.append((key: Self.quoted(Array(group.key.utf8)), node: nil, members: group.members))
+            entries.append((Self.quoted(Array(group.key.utf8)), .object(group.members)))
         }
         entries.sort { $0.key.lexicographicallyPrecedes($1.key) }
         output.append(UInt8(ascii: "{"))
@@ -29,7 +38,11 @@ struct CanonicalJSON {
             if index > 0 { output.append(UInt8(ascii: ",")) }
             output.append(contentsOf: entry.key)
             output.append(UInt8(ascii: ":"))
-            if let node = entry.node { write(node, in: &arena) } else { write(members: entry.members, in: &arena) }
+            switch entry.entry {
+            case .value(let node): write(node, in: &arena)
+            case .text(let text): output.append(contentsOf: Self.quoted(arena.withBytes(of: text) { Array($0) }))
+            case .object(let members): write(members: members, in: &arena)
+            }
         }
         output.append(UInt8(ascii: "}"))
     }
@@ -71,18 +84,8 @@ struct CanonicalJSON {
     }
 
     private static func quoted(_ text: [UInt8]) -> [UInt8] {
-        var output = [UInt8(ascii: "\"")]
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "\""): output.append(contentsOf: Array(#"\""#.utf8))
-            case UInt8(ascii: "\\"): output.append(contentsOf: Array(#"\\"#.utf8))
-            case 0..<0x20:
-                let digits = String(byte, radix: 16)
-                output.append(contentsOf: Array("\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8))
-            default: output.append(byte)
-            }
-        }
-        output.append(UInt8(ascii: "\""))
+        var output: [UInt8] = []
+        text.withUnsafeBufferPointer { JSONString.append($0, to: &output) }
         return output
     }
 }

@@ -17,15 +17,17 @@ struct ContentDigest {
     /// Adds a record.
     ///
     /// - Parameters:
+    ///   - record: The object that is the record.
     ///   - id: The member that holds its id.
     ///   - creationTime: The member that holds its creation time.
     mutating func add(
-        _ document: borrowing JSONDocument,
+        _ record: JSONNode,
+        of document: borrowing JSONDocument,
         id: JSONNode?,
         creationTime: JSONNode?,
         in arena: inout TextArena
     ) {
-        var member = document.firstChild(document.root)
+        var member = document.firstChild(record)
         while let child = member {
             member = document.nextSibling(child)
             if child == id {
@@ -42,8 +44,16 @@ struct ContentDigest {
         }
     }
 
+    /// Adds a value that the record lacks and its envelope tells, as if the record had it.
+    mutating func add(_ value: TextSlice, of field: EnvelopeField, in arena: borrowing TextArena) {
+        guard field != .id else { return }
+        var key = field.key
+        let hash = key.withUTF8 { Self.hash($0) } ?? 0
+        add(value, path: ByteHash.mix(Self.seed ^ hash, 0x9FB2_1C65_1E98_DF25), arena)
+    }
+
     /// `2026-02-03T10:11:12.000Z` without `.000Z`.
-    private static func withoutZone(_ time: TextSlice, in arena: borrowing TextArena) -> TextSlice {
+    static func withoutZone(_ time: TextSlice, in arena: borrowing TextArena) -> TextSlice {
         let count = arena.withBytes(of: time) { bytes in
             var count = bytes.count
             if bytes[count - 1] == UInt8(ascii: "Z") { count -= 1 }
@@ -100,14 +110,16 @@ struct ContentDigest {
     ) -> UInt64? {
         var key = document.key(member)
         if document.keyHasEscapes(member) { key = document.keyText(member, in: &arena) ?? key }
-        return arena.withBytes(of: key) { key in
-            var hash: UInt64 = 0x100
-            for byte in key {
-                if byte == UInt8(ascii: "@"), AnnotationKey.isAnnotation(key) { return nil }
-                let folded = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
-                hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
-            }
-            return hash
+        return arena.withBytes(of: key) { hash($0) }
+    }
+
+    private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        var hash: UInt64 = 0x100
+        for byte in key {
+            if byte == UInt8(ascii: "@"), AnnotationKey.isAnnotation(key) { return nil }
+            let folded = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+            hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01B3
         }
+        return hash
     }
 }

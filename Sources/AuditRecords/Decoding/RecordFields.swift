@@ -79,3 +79,60 @@ enum ModelField: Int, CaseIterable, Sendable {
         ("ModelProviderName", .providerName), ("ModelName", .name), ("ModelVersion", .version),
     ])
 }
+
+/// The fields of an administrative record's outer level that have a place of their own, beside those of every record.
+enum AdminField: Int, CaseIterable, Sendable {
+    case botID, botSchemaName, botUpdateDetails, componentID, componentSchemaName, componentType
+    case componentUpdateDetails, pluginID, pluginName, variableID, variableSchemaName, environmentID, objectID
+    case propertyCollection, jsonPropertiesCollection, extendedProperties, modifiedProperties
+    case property, oldValue, newValue
+
+    /// The fields that only records of agents have.
+    static let ofAgents: [AdminField] = [
+        .botID, .botSchemaName, .componentID, .componentSchemaName, .pluginID, .pluginName,
+    ]
+
+    static let table = FieldTable<AdminField>([
+        ("BotId", .botID), ("BotSchemaName", .botSchemaName), ("BotUpdateDetails", .botUpdateDetails),
+        ("BotComponentId", .componentID), ("BotComponentSchemaName", .componentSchemaName),
+        ("BotComponentType", .componentType), ("BotComponentUpdateDetails", .componentUpdateDetails),
+        ("AIPluginOperationId", .pluginID), ("AIPluginOperationName", .pluginName),
+        ("EnvironmentVariableDefinitionId", .variableID),
+        ("EnvironmentVariableDefinitionSchemaName", .variableSchemaName), ("EnvironmentId", .environmentID),
+        ("ObjectId", .objectID), ("PropertyCollection", .propertyCollection),
+        ("JsonPropertiesCollection", .jsonPropertiesCollection), ("ExtendedProperties", .extendedProperties),
+        ("ModifiedProperties", .modifiedProperties), ("Property", .property), ("OldValue", .oldValue),
+        ("NewValue", .newValue),
+    ])
+}
+
+/// The fields of a change detail; every spelling that was met or may be.
+enum ChangeField: Int, CaseIterable, Sendable {
+    case propertyName, oldValue, newValue
+
+    static let table = FieldTable<ChangeField>([
+        ("PropertyName", .propertyName), ("Name", .propertyName), ("Property", .propertyName),
+        ("OldValue", .oldValue), ("Old", .oldValue), ("PreviousValue", .oldValue),
+        ("NewValue", .newValue), ("New", .newValue), ("Value", .newValue),
+    ])
+}
+
+/// The fields of a pair of name and value.
+enum PairField: Int, CaseIterable, Sendable {
+    case name, value
+
+    static let table = FieldTable<PairField>([("Name", .name), ("Value", .value)])
+}
+
+/// The fields of a record as Graph wraps it; its names are misleading, see ``GraphRecordEnvelope``.
+enum GraphField: Int, CaseIterable, Sendable {
+    case id, createdDateTime, auditLogRecordType, operation, organizationID, userType, userID, service
+    case userPrincipalName, clientIP, auditData, value
+
+    static let table = FieldTable<GraphField>([
+        ("id", .id), ("createdDateTime", .createdDateTime), ("auditLogRecordType", .auditLogRecordType),
+        ("operation", .operation), ("organizationId", .organizationID), ("userType", .userType),
+        ("userId", .userID), ("service", .service), ("userPrincipalName", .userPrincipalName),
+        ("clientIp", .clientIP), ("auditData", .auditData), ("value", .value),
+    ])
+}

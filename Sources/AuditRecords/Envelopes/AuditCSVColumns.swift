@@ -3,29 +3,38 @@ import UsageFormats
 /// Where an audit export's header puts its columns.
 ///
 /// Only AuditData is required.
-public struct AuditCSVColumns: Sendable, Hashable {
+struct AuditCSVColumns: Sendable, Hashable {
     /// The header's cells, trimmed and in lower case.
-    public let header: [String]
+    let header: [String]
 
     let auditData: Int
-    let id: Int?
-    let creationTime: Int?
-    let recordType: Int?
-    let operation: Int?
-    let userID: Int?
+    private let columns: [Int?]
 
     /// Reads a header; nil when it has no AuditData column.
-    public init?(header cells: [String]) {
+    init?(header cells: [String]) {
         let header = cells.map { TextFolding.folded(String($0.trimmingPrefix("\u{FEFF}"))) }
         func column(_ names: String...) -> Int? { header.firstIndex { names.contains($0) } }
         guard let auditData = column("auditdata") else { return nil }
         self.header = header
         self.auditData = auditData
-        id = column("recordid", "identity", "id")
-        creationTime = column("creationdate", "createddatetime", "creationtime")
-        recordType = column("recordtype", "auditlogrecordtype")
-        operation = column("operation", "operations")
         // In Graph's record the outer userId is the key and userPrincipalName the name.
-        userID = header.contains("userprincipalname") ? column("userprincipalname") : column("userid", "userids")
+        let isGraph = header.contains("userprincipalname")
+        columns = EnvelopeField.allCases.map { field in
+            switch field {
+            case .id: column("recordid", "identity", "id")
+            case .creationTime: column("creationdate", "createddatetime", "creationtime")
+            case .recordType: column("recordtype", "auditlogrecordtype")
+            case .operation: column("operation", "operations")
+            case .userID: isGraph ? column("userprincipalname") : column("userid", "userids")
+            case .userKey: isGraph ? column("userid") : nil
+            case .userType: column("usertype")
+            case .organizationID: column("organizationid")
+            case .workload: column("service", "workload")
+            case .clientIP: column("clientip")
+            }
+        }
     }
+
+    /// The column of a field; nil when the file has none.
+    subscript(_ field: EnvelopeField) -> Int? { columns[field.rawValue] }
 }

@@ -1,10 +1,10 @@
-public import UsageFormats
+import UsageFormats
 
 /// Decodes audit exports whose rows carry the record as JSON in a column AuditData: the Purview portal's export and its
 /// older and scripted forms.
 ///
 /// A row that cannot be read becomes a rejected record, and reading goes on with the next one.
-public final class AuditCSVDecoder {
+final class AuditCSVDecoder: AuditRecordReader {
     private let window: ByteWindow
     private let reader: CSVReader
     private let columns: AuditCSVColumns
@@ -15,30 +15,28 @@ public final class AuditCSVDecoder {
     /// Bytes of the rejected rows of the batch.
     private var rejectedByteCount = 0
 
-    /// Starts behind the header row, which the caller has read.
-    ///
-    /// - Parameters:
-    ///   - window: The bytes below the reader.
-    ///   - reader: A reader on which the header row was read, or that resumes behind it.
-    ///   - columns: What the header says.
-    ///   - isResuming: Whether the rows before were read in an earlier load.
-    public init(_ window: ByteWindow, _ reader: CSVReader, columns: AuditCSVColumns, isResuming: Bool) {
-        self.window = window
-        self.reader = reader
+    /// Starts behind the header row, or where an earlier decoder stood; nil when the file is no rows, or the state is
+    /// none of a reader of rows.
+    init?(_ file: OpenedFile, columns: AuditCSVColumns, resumingWith state: String?) {
+        guard case .rows(let first, _) = file.beginning else { return nil }
+        if let state {
+            guard let state = CSVReaderState(ledgerText: state) else { return nil }
+            reader = CSVReader(file.window, resumingWith: state)
+        } else {
+            reader = first
+        }
+        window = file.window
         self.columns = columns
-        hasReportedPreamble = isResuming
+        hasReportedPreamble = state != nil
     }
 
-    /// Where the rows read so far end in the text, in bytes.
-    public var position: Int64 { window.position }
+    var position: Int64 { window.position }
 
-    /// Where the reader stands, for resuming behind the rows read so far.
-    public var readerState: CSVReaderState { reader.state }
+    var prefixSHA256: [UInt8] { window.hashSoFar() }
 
-    /// Decodes the next rows; nil at the end of the input.
-    ///
-    /// - Parameter byteLimit: A batch ends with the row that brings its texts and rejected rows to this size.
-    public func nextBatch(byteLimit: Int) throws(InputError) -> AuditBatch? {
+    var state: String { reader.state.ledgerText }
+
+    func nextBatch(byteLimit: Int) throws -> AuditBatch? {
         guard !isAtEnd else { return nil }
         var batch = AuditBatch(capacity: byteLimit + 64 << 10)
         rejectedByteCount = 0

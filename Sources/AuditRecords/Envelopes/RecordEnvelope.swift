@@ -2,7 +2,23 @@ import UsageFormats
 
 /// Values that an envelope tells beside the record itself.
 enum EnvelopeField: Int, CaseIterable, Sendable {
-    case id, creationTime, recordType, operation, userID
+    case id, creationTime, recordType, operation, userID, userKey, userType, organizationID, workload, clientIP
+
+    /// The key of the record itself that says the same.
+    var key: String {
+        switch self {
+        case .id: "Id"
+        case .creationTime: "CreationTime"
+        case .recordType: "RecordType"
+        case .operation: "Operation"
+        case .userID: "UserId"
+        case .userKey: "UserKey"
+        case .userType: "UserType"
+        case .organizationID: "OrganizationId"
+        case .workload: "Workload"
+        case .clientIP: "ClientIP"
+        }
+    }
 }
 
 /// What carries a record; it is asked only for what the record lacks.
@@ -24,14 +40,11 @@ struct AuditCSVEnvelope: RecordEnvelope {
 
     func value(_ field: EnvelopeField, in arena: inout TextArena) -> TextSlice {
         guard let columns else { return .empty }
-        let column =
-            switch field {
-            case .id: columns.id
-            case .creationTime: columns.creationTime
-            case .recordType: columns.recordType
-            case .operation: columns.operation
-            case .userID: columns.userID
-            }
-        return column.map { reader.appendField($0, to: &arena) } ?? .empty
+        return columns[field].map { reader.appendField($0, to: &arena) } ?? .empty
     }
+}
+
+/// What carries nothing beside the record.
+struct NoEnvelope: RecordEnvelope {
+    func value(_ field: EnvelopeField, in arena: inout TextArena) -> TextSlice { .empty }
 }

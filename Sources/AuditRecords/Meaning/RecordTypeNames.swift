@@ -1,13 +1,5 @@
 /// Record types that concern Copilot, AI apps and agents, by number and name.
 enum RecordTypeNames {
-    /// Types whose records are interactions: Copilot, AI apps, connected AI apps, Facilitator in Teams.
-    static let interactionTypes: Set<Int64> = [261, 284, 328, 334]
-
-    /// Operations, lower case, whose records are interactions whatever their type.
-    static let interactionOperations: Set<String> = [
-        "copilotinteraction", "aiappinteraction", "connectedaiappinteraction", "teamcopilotinteraction",
-    ]
-
     /// The number of a record type given by name, in any case.
     static func number(_ name: String) -> Int64? { numbers[name.lowercased()] }
 

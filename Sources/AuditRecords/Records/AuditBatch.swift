@@ -6,7 +6,7 @@ public import UsageFormats
 public struct AuditBatch: Sendable {
     /// All texts.
     public var text: TextArena
-    /// Records in the order of their file.
+    /// Interactions in the order of their file.
     public var records: [AuditRecord] = []
     /// Elements of Messages of all records.
     public var messages: [AuditMessage] = []
@@ -18,6 +18,13 @@ public struct AuditBatch: Sendable {
     public var plugins: [AuditPlugin] = []
     /// Elements of ModelTransparencyDetails of all records.
     public var models: [AuditModel] = []
+
+    /// Administrative events in the order of their file.
+    public var adminEvents: [AuditAdminEvent] = []
+    /// Change details of all administrative events.
+    public var changes: [AuditChange] = []
+    /// Pairs of name and value of all administrative events.
+    public var properties: [AuditProperty] = []
 
     /// Source records that could not be read.
     public var rejected: [RejectedRecord] = []
@@ -32,7 +39,7 @@ public struct AuditBatch: Sendable {
     public init(capacity: Int = 0) { text = TextArena(capacity: capacity) }
 
     /// Source records met so far.
-    public var readCount: Int { records.count + rejected.count + outOfScope.values.reduce(0, +) }
+    public var readCount: Int { records.count + adminEvents.count + rejected.count + outOfScope.values.reduce(0, +) }
 
     mutating func note(_ code: AuditNote.Code, _ detail: String = "") {
         notes[AuditNote(code: code, detail: detail), default: 0] += 1
@@ -59,6 +66,10 @@ public struct AuditNote: Sendable, Hashable {
         case duplicateKey = "duplicate_key"
         /// Text that SQLite cannot keep as text (U+0000 or half a surrogate pair), kept in `extra`.
         case unstorableText = "unstorable_text"
+        /// A page that names a next one, which is not in the same file; the detail tells pages of one download apart.
+        case nextPage = "next_page"
+        /// The last page of a download, told apart in the same way.
+        case lastPage = "last_page"
         /// A file with exactly as many rows as an export may have: it was probably cut.
         case suspectTruncation = "suspect_truncation"
     }

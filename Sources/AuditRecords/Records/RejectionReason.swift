@@ -14,6 +14,8 @@ public struct RejectionReason: Error, Sendable, Hashable, CustomStringConvertibl
         case missingAuditData = "missing_audit_data"
         /// AuditData is not valid JSON, often because a spreadsheet program cut it.
         case brokenJSON = "broken_json"
+        /// The service told of an error where records were expected.
+        case errorAnswer = "error_answer"
         /// AuditData is JSON, but no object.
         case notAnObject = "not_an_object"
         /// There is no record id.

@@ -18,37 +18,32 @@ struct DecodedBatch: Sendable {
 final class AuditDecodingStage: Sendable {
     private struct State {
         var window: ByteWindow
-        var decoder: AuditCSVDecoder
+        var reader: any AuditRecordReader
     }
 
     private let state: Mutex<State>
     private let byteLimit: Int
 
-    /// Starts behind the header that was read when the file was recognised.
-    init(_ recognised: sending RecognisedFile, columns: AuditCSVColumns, byteLimit: Int) {
-        let window = recognised.window
-        let decoder = AuditCSVDecoder(window, recognised.reader, columns: columns, isResuming: false)
-        state = Mutex(State(window: window, decoder: decoder))
+    /// Starts behind what was read when the file was recognised.
+    init?(_ recognised: sending RecognisedFile, _ envelope: any AuditEnvelope, byteLimit: Int) {
+        guard let reader = envelope.reader(of: recognised.opened, resumingWith: nil) else { return nil }
+        state = Mutex(State(window: recognised.window, reader: reader))
         self.byteLimit = byteLimit
     }
 
     /// Starts behind what an interrupted load committed; nil when the file does not begin with the same bytes.
     init?(
         _ recognised: sending RecognisedFile,
-        columns: AuditCSVColumns,
+        _ envelope: any AuditEnvelope,
         resumingAt point: ResumePoint,
         byteLimit: Int
     ) throws {
         let window = recognised.window
-        guard window.position <= point.position, let readerState = CSVReaderState(ledgerText: point.readerState) else {
-            return nil
-        }
-        guard try Self.skip(window, to: point.position), window.position == point.position,
-            window.hashSoFar() == point.prefixSHA256
+        guard window.position <= point.position, try Self.skip(window, to: point.position),
+            window.position == point.position, window.hashSoFar() == point.prefixSHA256,
+            let reader = envelope.reader(of: recognised.opened, resumingWith: point.readerState)
         else { return nil }
-        let reader = CSVReader(window, resumingWith: readerState)
-        let decoder = AuditCSVDecoder(window, reader, columns: columns, isResuming: true)
-        state = Mutex(State(window: window, decoder: decoder))
+        state = Mutex(State(window: window, reader: reader))
         self.byteLimit = byteLimit
     }
 
@@ -65,11 +60,11 @@ final class AuditDecodingStage: Sendable {
     /// Decodes the next batch; nil at the end of the file.
     func nextBatch() throws -> DecodedBatch? {
         try state.withLock { state in
-            guard let records = try state.decoder.nextBatch(byteLimit: byteLimit) else { return nil }
+            guard let records = try state.reader.nextBatch(byteLimit: byteLimit) else { return nil }
             let point = ResumePoint(
-                position: state.decoder.position,
-                prefixSHA256: state.window.hashSoFar(),
-                readerState: state.decoder.readerState.ledgerText
+                position: state.reader.position,
+                prefixSHA256: state.reader.prefixSHA256,
+                readerState: state.reader.state
             )
             return DecodedBatch(
                 records: records,
@@ -97,25 +92,5 @@ final class AuditDecodingStage: Sendable {
     /// SHA-256 and number of all bytes of the file.
     func finish() throws -> (sha256: [UInt8], byteCount: Int64) {
         try state.withLock { state in (try state.window.finish(), state.window.bytesRead) }
-    }
-}
-
-extension CSVReaderState {
-    /// The state as the ledger keeps it.
-    var ledgerText: String {
-        ([Int(delimiter), rowNumber, lineNumber, headerFieldCount] + leadingFieldKinds.map(Int.init))
-            .map(String.init).joined(separator: " ")
-    }
-
-    init?(ledgerText: String) {
-        let numbers = ledgerText.split(separator: " ").compactMap { Int($0) }
-        guard numbers.count >= 4, let delimiter = UInt8(exactly: numbers[0]) else { return nil }
-        self.init(
-            delimiter: delimiter,
-            rowNumber: numbers[1],
-            lineNumber: numbers[2],
-            headerFieldCount: numbers[3],
-            leadingFieldKinds: numbers.dropFirst(4).compactMap { UInt8(exactly: $0) }
-        )
     }
 }

@@ -39,14 +39,16 @@ struct AuditLoad {
         var comparison = DryRunComparison()
     }
 
-    func run(_ recognised: sending RecognisedFile, columns: AuditCSVColumns) async throws -> LoadSummary {
+    func run(_ recognised: sending RecognisedFile, _ envelope: any AuditEnvelope) async throws -> LoadSummary {
         let byteCount = recognised.window.byteCount
         var ledger = Ledger()
         let stage: AuditDecodingStage
-        if let resumed = try await resumedStage(columns) {
+        if let resumed = try await resumedStage(envelope) {
             (stage, ledger) = resumed
+        } else if let fresh = AuditDecodingStage(recognised, envelope, byteLimit: batchByteCount) {
+            stage = fresh
         } else {
-            stage = AuditDecodingStage(recognised, columns: columns, byteLimit: batchByteCount)
+            throw IngestionError.unrecognised(file: file.name, seen: "it has no place for records")
         }
         do {
             if options.isDryRun {
@@ -62,7 +64,11 @@ struct AuditLoad {
         } catch {
             // What stopped the load is what the caller must hear of, even where that can no longer be recorded.
             try? await stop(ledger, error)
-            throw (error as? InputError).map { IngestionError.notReadable(file: file.name, $0) } ?? error
+            switch error {
+            case let error as InputError: throw IngestionError.notReadable(file: file.name, error)
+            case let error as JSONError: throw IngestionError.malformed(file: file.name, error)
+            default: throw error
+            }
         }
     }
 
@@ -73,14 +79,14 @@ struct AuditLoad {
 
     /// The decoding side behind what an interrupted load of the same bytes committed; nil when there is none.
     private func resumedStage(
-        _ columns: AuditCSVColumns
+        _ envelope: any AuditEnvelope
     ) async throws -> (AuditDecodingStage, Ledger)? {
         guard file.isRepeatable, !options.isDryRun else { return nil }
         let unfinished = try await warehouse.unfinishedLoads(format: format.rawValue, options: options.ledgerText)
         for load in unfinished {
             let stage = try AuditDecodingStage(
                 try file.recognise(format),
-                columns: columns,
+                envelope,
                 resumingAt: load.resumePoint,
                 byteLimit: batchByteCount
             )
@@ -181,13 +187,10 @@ struct AuditLoad {
     private func store(_ decoded: DecodedBatch, _ transaction: LoadTransaction, _ stored: inout Stored) throws {
         let id = try stored.importID ?? beginImport(transaction)
         stored.importID = id
-        let writer = InteractionWriter(
-            batch: decoded.records,
-            keys: decoded.keys,
-            transaction: transaction,
-            importID: id
-        )
-        let counts = withOtherRows(try writer.write(), of: decoded)
+        let lookups = RecordLookups(batch: decoded.records, transaction: transaction)
+        var written = try InteractionWriter(lookups, decoded.keys, importID: id).write()
+        written += try AdminEventWriter(lookups, decoded.keys, importID: id).write()
+        let counts = withOtherRows(written, of: decoded)
         let notes = notes(of: decoded.records)
         try transaction.recordProgress(
             importID: id,
@@ -291,6 +294,12 @@ struct AuditLoad {
             let known = days[source] ?? day...day
             days[source] = min(known.lowerBound, day)...max(known.upperBound, day)
         }
+        for event in batch.adminEvents {
+            let source: CoverageSource = event.isAuthoring ? .authoring : .otherRecordTypes
+            let day = event.record.dayNumber
+            let known = days[source] ?? day...day
+            days[source] = min(known.lowerBound, day)...max(known.upperBound, day)
+        }
         return days.map { ($0, $1) }
     }
 
@@ -319,6 +328,7 @@ struct AuditLoad {
         summary.bytes = bytes
         summary.seconds = clock.duration(to: .now) / .seconds(1)
         summary.notes = LoadNoteText.sentences(ledger.notes)
+        summary.pages = DownloadPages(ledger.notes)
         summary.importID = ledger.importID
         return summary
     }

@@ -12,24 +12,32 @@ struct DryRunComparison {
     /// The best copy of each record that the file held so far.
     private var met: [StoredID: Weight] = [:]
 
-    /// What the warehouse holds under the ids of a batch's records.
+    /// What the warehouse holds under the ids of a batch's records: interactions first, then administrative events.
     static func storedCopies(of batch: AuditBatch, in warehouse: UsageWarehouse) async throws -> [StoredCopy] {
         try await warehouse.compare { comparison in
-            try batch.records.map { record in
+            let interactions = try batch.records.map { record in
                 try comparison.storedCopy(
-                    of: InteractionWriter.storedID(record.id, in: batch.text),
+                    of: RecordLookups.storedID(record.id, in: batch.text),
                     leafCount: record.leafCount,
                     contentHash: record.contentHash
                 )
             }
+            let events = try batch.adminEvents.map { event in
+                try comparison.storedAdminEvent(
+                    of: RecordLookups.storedID(event.record.id, in: batch.text),
+                    leafCount: event.record.leafCount,
+                    contentHash: event.record.contentHash
+                )
+            }
+            return interactions + events
         }
     }
 
     /// What would become of the records.
     mutating func counts(of batch: AuditBatch, _ copies: [StoredCopy]) -> LoadCounts {
         var counts = LoadCounts()
-        for (record, stored) in zip(batch.records, copies) {
-            let id = InteractionWriter.storedID(record.id, in: batch.text)
+        for (record, stored) in zip(batch.records + batch.adminEvents.map(\.record), copies) {
+            let id = RecordLookups.storedID(record.id, in: batch.text)
             let before = met[id]
             let isBest = before.map { ($0.leafCount, $0.contentHash) < (record.leafCount, record.contentHash) } ?? true
             if isBest { met[id] = Weight(leafCount: record.leafCount, contentHash: record.contentHash) }

@@ -53,6 +53,7 @@ struct AccessKeys: Sendable {
 /// Computes keys on the decoding side, so that the writing side, the slower one, need not read texts that it knows.
 struct LookupKeys: Sendable {
     private(set) var records: [RecordKeys] = []
+    private(set) var adminEvents: [RecordKeys] = []
     private(set) var accesses: [AccessKeys] = []
     private(set) var contexts: [LookupKey] = []
     private(set) var plugins: [LookupKey] = []
@@ -68,6 +69,7 @@ struct LookupKeys: Sendable {
             teamsContexts.append(hasTeamsContext)
             records.append(Self.keys(of: record, hasTeamsContext: hasTeamsContext, in: arena))
         }
+        adminEvents = batch.adminEvents.map { Self.keys(of: $0.record, hasTeamsContext: false, in: arena) }
         accesses = batch.accesses.map { Self.keys(of: $0, in: arena) }
         contexts = batch.contexts.map { Self.key([$0.id, $0.type, $0.containerID], in: arena) }
         plugins = batch.plugins.map { Self.key([$0.id, $0.name, $0.version], in: arena) }

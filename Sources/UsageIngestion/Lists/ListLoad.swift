@@ -51,7 +51,9 @@ struct ListLoad {
         content: ListContent
     ) async throws -> LoadSummary {
         let byteCount = recognised.window.byteCount
-        let source = ListSource(recognised, layout: layout)
+        guard let source = ListSource(recognised, layout: layout) else {
+            throw IngestionError.unrecognised(file: file.name, seen: "it is no table")
+        }
         var result: (pass: Pass, file: FileFacts)
         do {
             result = try await warehouse.load(LoadSession()) { transaction in

@@ -22,9 +22,11 @@ final class ListSource: Sendable {
 
     private let state: Mutex<State>
 
-    init(_ recognised: sending RecognisedFile, layout: any ListLayout) {
-        let decoder = ListDecoder(recognised.reader, layout: layout)
-        state = Mutex(State(window: recognised.window, reader: recognised.reader, decoder: decoder))
+    /// Starts behind the header row; nil when the file is no rows.
+    init?(_ recognised: sending RecognisedFile, layout: any ListLayout) {
+        guard case .rows(let reader, _) = recognised.opened.beginning else { return nil }
+        let decoder = ListDecoder(reader, layout: layout)
+        state = Mutex(State(window: recognised.window, reader: reader, decoder: decoder))
     }
 
     /// The next rows; nil at the end of the file.

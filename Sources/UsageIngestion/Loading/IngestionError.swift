@@ -8,7 +8,7 @@ public struct IngestionError: Error, Sendable, Hashable, CustomStringConvertible
     public struct Code: Sendable, Hashable, CustomStringConvertible {
         private enum Kind: String {
             case notReadable, empty, webPage, archive, unrecognised, missingColumn, ambiguousList, undatedLists
-            case rejectedRow
+            case rejectedRow, errorAnswer, malformed
         }
         private let kind: Kind
 
@@ -30,6 +30,11 @@ public struct IngestionError: Error, Sendable, Hashable, CustomStringConvertible
         public static let undatedLists = Code(kind: .undatedLists)
         /// A record cannot be read, and the caller asked to stop at the first one.
         public static let rejectedRow = Code(kind: .rejectedRow)
+
+        /// The file is an answer of the service that tells of an error.
+        public static let errorAnswer = Code(kind: .errorAnswer)
+        /// The text around the records is broken, so that what follows cannot be read.
+        public static let malformed = Code(kind: .malformed)
 
         /// The code's name.
         public var description: String { kind.rawValue }
@@ -84,7 +89,7 @@ extension IngestionError {
             .unrecognised,
             file: file,
             "File '\(file)' is no known export: \(seen); expected an audit export with a column AuditData, "
-                + "a list of licence holders, or a list of Entra users."
+                + "audit records as JSON, a list of licence holders, or a list of Entra users."
         )
     }
 
@@ -92,8 +97,26 @@ extension IngestionError {
         IngestionError(
             .missingColumn,
             file: file,
-            "Header of '\(file)' does not fit format \(format.rawValue): expected \(expected). "
-                + "Export the file again with all columns."
+            "File '\(file)' does not begin as format \(format.rawValue) does: expected \(expected). "
+                + "Export the file again, or leave it to be recognised."
+        )
+    }
+
+    static func errorAnswer(file: String, code: String?) -> IngestionError {
+        IngestionError(
+            .errorAnswer,
+            file: file,
+            "File '\(file)' is an answer that tells of an error\(code.map { " (\($0))" } ?? ""); expected records. "
+                + "Repeat the download, and keep the answer only when it succeeds."
+        )
+    }
+
+    static func malformed(file: String, _ error: JSONError) -> IngestionError {
+        IngestionError(
+            .malformed,
+            file: file,
+            "File '\(file)' cannot be read further: \(error.description) "
+                + "Records before that place are kept; download the file again for the others."
         )
     }
 

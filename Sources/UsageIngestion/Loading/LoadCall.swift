@@ -19,7 +19,14 @@ struct LoadCall {
         self.progress = progress
     }
 
-    func load(_ file: LoadedFile) async throws -> LoadSummary {
+    /// Loads the only file of a call.
+    func load(alone file: LoadedFile) async throws -> LoadSummary {
+        var summaries = [try await load(file)]
+        try await noteIncompleteDownloads(&summaries)
+        return summaries[0]
+    }
+
+    private func load(_ file: LoadedFile) async throws -> LoadSummary {
         let summary = try await loadRecognised(file)
         Self.logger.debug(
             "loaded a file",
@@ -35,9 +42,9 @@ struct LoadCall {
         let recognised = try file.recognise(options.format)
         let format = recognised.format
         switch recognised.content {
-        case .auditRows(let columns):
+        case .audit(let envelope):
             let load = AuditLoad(warehouse, file, format: format, options: options, progress: progress)
-            return try await load.run(recognised, columns: columns)
+            return try await load.run(recognised, envelope)
         case .list(let layout, let content):
             let load = ListLoad(
                 warehouse,
@@ -55,17 +62,36 @@ struct LoadCall {
         let files = FolderContents.files(at: paths)
         try await refuseUndatedLists(files.map(\.file))
         var outcomes: [LoadOutcome] = []
+        var summaries: [LoadSummary] = []
         for (file, isNamed) in files {
             do {
                 try Task.checkCancellation()
-                outcomes.append(.loaded(try await load(file)))
+                summaries.append(try await load(file))
+                outcomes.append(.loaded(summaries[summaries.count - 1]))
             } catch let error as IngestionError where !isNamed && error.isForeignContent {
                 outcomes.append(.passedOver(file: file.name, reason: error.description))
             } catch {
                 outcomes.append(.failed(file: file.name, error))
             }
         }
-        return outcomes
+        try await noteIncompleteDownloads(&summaries)
+        var noted = summaries.makeIterator()
+        return outcomes.map { outcome in
+            if case .loaded = outcome, let summary = noted.next() { return .loaded(summary) }
+            return outcome
+        }
+    }
+
+    /// A page that names a next one, with the last page of its download not among the files, is reported.
+    private func noteIncompleteDownloads(_ summaries: inout [LoadSummary]) async throws {
+        let ended = summaries.reduce(into: Set<String>()) { $0.formUnion($1.pages.ended) }
+        for index in summaries.indices where !summaries[index].pages.continued.isSubset(of: ended) {
+            summaries[index].notes.insert(LoadNoteText.incompleteDownload, at: 0)
+            guard let importID = summaries[index].importID else { continue }
+            try await warehouse.load(LoadSession()) { transaction in
+                try transaction.note(LoadNote("incomplete_download"), of: importID)
+            }
+        }
     }
 
     /// Two different lists of one format without a date: which is older is unknown, unless one has its place already.
@@ -98,5 +124,5 @@ struct LoadCall {
 
 extension IngestionError {
     /// Whether the file is no export at all, so that a folder may hold it.
-    var isForeignContent: Bool { [.empty, .webPage, .archive, .unrecognised].contains(code) }
+    var isForeignContent: Bool { [.empty, .webPage, .archive, .unrecognised, .errorAnswer].contains(code) }
 }

@@ -1,11 +1,19 @@
+import AuditRecords
 import UsageStore
 
 /// Puts counted notes into sentences.
 enum LoadNoteText {
     static func sentences(_ notes: [LoadNote: Int64]) -> [String] {
-        notes.sorted { ($0.key.code, $0.key.detail) < ($1.key.code, $1.key.detail) }
-            .map { sentence($0.key, $0.value) }
+        notes.filter {
+            $0.key.code != AuditNote.Code.nextPage.rawValue && $0.key.code != AuditNote.Code.lastPage.rawValue
+        }
+        .sorted { ($0.key.code, $0.key.detail) < ($1.key.code, $1.key.detail) }
+        .map { sentence($0.key, $0.value) }
     }
+
+    static let incompleteDownload =
+        "Incomplete download: a page names a next page (@odata.nextLink) that was not loaded with it. "
+        + "Download the pages that follow, and load them too."
 
     private static func sentence(_ note: LoadNote, _ count: Int64) -> String {
         let times = count == 1 ? "once" : "\(count) times"

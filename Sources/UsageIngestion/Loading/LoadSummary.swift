@@ -19,6 +19,9 @@ public struct LoadSummary: Sendable, Hashable {
     /// The load's row in `imports`; nil for a dry run.
     public var importID: Int64?
 
+    /// Which downloads the file's pages belong to.
+    var pages = DownloadPages()
+
     init(file: String, format: InputFormat) {
         self.file = file
         self.format = format

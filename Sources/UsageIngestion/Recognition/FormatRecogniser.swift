@@ -2,18 +2,19 @@ import AuditRecords
 import CSVExports
 import UsageFormats
 
-/// A file whose format is known, its header read.
+/// A file whose format is known, its beginning read.
 struct RecognisedFile {
-    /// What its rows are read with.
+    /// What its records are read with.
     enum Content {
-        case auditRows(AuditCSVColumns)
+        case audit(any AuditEnvelope)
         case list(any ListLayout, ListContent)
     }
 
     let format: InputFormat
-    let window: ByteWindow
-    let reader: CSVReader
+    let opened: OpenedFile
     let content: Content
+
+    var window: ByteWindow { opened.window }
 }
 
 /// What a list of people tells.
@@ -36,15 +37,13 @@ struct FormatRecogniser {
         do {
             let window = try ByteWindow(input)
             try refuseForeignContent(try window.prefix(4096))
-            let reader = try CSVReader(window)
-            guard try reader.nextRow(), reader.failure == nil else {
-                throw IngestionError.unrecognised(file: file, seen: "line 1 has no header that can be read")
-            }
-            let header = (0..<reader.fieldCount).map { reader.field($0) }
-            let (format, content) = try layout(of: header)
-            return RecognisedFile(format: format, window: window, reader: reader, content: content)
+            let opened = try OpenedFile(window)
+            let (format, content) = try content(of: opened.beginning)
+            return RecognisedFile(format: format, opened: opened, content: content)
         } catch let error as InputError {
             throw IngestionError.notReadable(file: file, error)
+        } catch is OpeningError {
+            throw IngestionError.unrecognised(file: file, seen: "line 1 has no header that can be read")
         }
     }
 
@@ -56,12 +55,7 @@ struct FormatRecogniser {
         if prefix.allSatisfy({ $0 == 0 }) {
             throw IngestionError.unrecognised(file: file, seen: "it holds nothing but NUL bytes")
         }
-        switch prefix.first(where: { $0 > 0x20 }) {
-        case UInt8(ascii: "<"): throw IngestionError.webPage(file: file)
-        case UInt8(ascii: "{"), UInt8(ascii: "["):
-            throw IngestionError.unrecognised(file: file, seen: "it is JSON")
-        default: break
-        }
+        if prefix.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { throw IngestionError.webPage(file: file) }
     }
 
     /// How files begin that hold no text.
@@ -73,38 +67,54 @@ struct FormatRecogniser {
         (Array("SQLite format 3\0".utf8), "an SQLite database"),
     ]
 
-    private func layout(of header: [String]) throws -> (InputFormat, RecognisedFile.Content) {
-        switch declaredFormat {
-        case .purviewAuditCSV:
-            guard let columns = AuditCSVColumns(header: header) else {
-                throw IngestionError.missingColumn(file: file, format: .purviewAuditCSV, expected: "a column AuditData")
-            }
-            return (.purviewAuditCSV, .auditRows(columns))
-        case .licensedUsersCSV, .readinessCSV:
-            guard let layout = LicensedUserLayout(header: header, isForced: true), let declaredFormat else {
-                throw IngestionError.missingColumn(
-                    file: file,
-                    format: .licensedUsersCSV,
-                    expected: "a column Username, User Principal Name or Email"
-                )
-            }
-            return (declaredFormat, licenseList(layout))
-        case .entraUsersCSV:
-            guard let layout = DirectoryLayout(header: header, isForced: true) else {
-                throw IngestionError.missingColumn(
-                    file: file,
-                    format: .entraUsersCSV,
-                    expected: "a column userPrincipalName or id"
-                )
-            }
-            return (.entraUsersCSV, .list(layout, .directory(layout)))
-        case nil:
-            return try recognisedLayout(of: header)
+    private func content(of beginning: FileBeginning) throws -> (InputFormat, RecognisedFile.Content) {
+        if let declaredFormat { return (declaredFormat, try declaredContent(of: beginning, declaredFormat)) }
+        for type in AuditEnvelopes.all {
+            guard let envelope = type.init(beginning, isDeclared: false) else { continue }
+            return (InputFormat(type), .audit(envelope))
+        }
+        switch beginning {
+        case .rows(_, let header): return try list(of: header)
+        case .json(let outline): throw unrecognised(outline)
         }
     }
 
-    private func recognisedLayout(of header: [String]) throws -> (InputFormat, RecognisedFile.Content) {
-        if let columns = AuditCSVColumns(header: header) { return (.purviewAuditCSV, .auditRows(columns)) }
+    // MARK: - Declared formats
+
+    private func declaredContent(
+        of beginning: FileBeginning,
+        _ format: InputFormat
+    ) throws -> RecognisedFile.Content {
+        if let type = format.envelope {
+            guard let envelope = type.init(beginning, isDeclared: true) else {
+                throw IngestionError.missingColumn(file: file, format: format, expected: type.expectation)
+            }
+            return .audit(envelope)
+        }
+        let header = if case .rows(_, let header) = beginning { header } else { [String]() }
+        if format == .entraUsersCSV {
+            guard let layout = DirectoryLayout(header: header, isForced: true) else {
+                throw IngestionError.missingColumn(
+                    file: file,
+                    format: format,
+                    expected: "a column userPrincipalName or id"
+                )
+            }
+            return .list(layout, .directory(layout))
+        }
+        guard let layout = LicensedUserLayout(header: header, isForced: true) else {
+            throw IngestionError.missingColumn(
+                file: file,
+                format: format,
+                expected: "a column Username, User Principal Name or Email"
+            )
+        }
+        return licenseList(layout)
+    }
+
+    // MARK: - Lists
+
+    private func list(of header: [String]) throws -> (InputFormat, RecognisedFile.Content) {
         if let layout = LicensedUserLayout(header: header) {
             return (layout.isReadinessReport ? .readinessCSV : .licensedUsersCSV, licenseList(layout))
         }
@@ -120,5 +130,29 @@ struct FormatRecogniser {
 
     private func licenseList(_ layout: LicensedUserLayout) -> RecognisedFile.Content {
         .list(layout, .licenses(isWithoutLicenseColumn: !layout.hasLicenseColumn))
+    }
+
+    // MARK: - JSON that is nothing known
+
+    private func unrecognised(_ outline: JSONOutline) -> IngestionError {
+        let first = outline.root.firstElement ?? outline.root
+        if first.member("error") != nil { return .errorAnswer(file: file, code: Self.errorCode(first)) }
+        if first.member("contentUri") != nil {
+            return .unrecognised(file: file, seen: "it lists the blobs of an activity feed and holds none of them")
+        }
+        let keys = first.keys.prefix(8).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+        return .unrecognised(
+            file: file,
+            seen: keys.isEmpty ? "it is JSON without an object" : "it is JSON whose first object has the keys \(keys)"
+        )
+    }
+
+    /// The code of an answer that tells of an error: a word, which is safe to show.
+    private static func errorCode(_ answer: JSONOutline.Value) -> String? {
+        let error = answer.member("error")
+        guard let code = error?.member("code")?.text ?? error?.text, code.utf8.count <= 64,
+            code.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "_-.".contains($0)) })
+        else { return nil }
+        return code
     }
 }

@@ -10,6 +10,7 @@ public final class LoadTransaction {
 
     private var lookupTables: [LookupTable?] = Array(repeating: nil, count: Lookup.all.count)
     private var preparedInteractionTables: InteractionTables?
+    private var preparedAdminEventTables: AdminEventTables?
     private var preparedAccountTable: AccountTable?
 
     init(_ db: Database, state: LoadSession.State) throws {
@@ -52,6 +53,14 @@ public final class LoadTransaction {
         return tables
     }
 
+    /// The tables of administrative events, prepared at first use.
+    func adminEventTables() throws -> AdminEventTables {
+        if let tables = preparedAdminEventTables { return tables }
+        let tables = try AdminEventTables(db)
+        preparedAdminEventTables = tables
+        return tables
+    }
+
     /// The table of accounts, prepared at first use.
     func accountTable() throws -> AccountTable {
         if let table = preparedAccountTable { return table }
@@ -61,5 +70,8 @@ public final class LoadTransaction {
     }
 
     /// Stores the rows that still wait in buffers.
-    func flush() throws { try preparedInteractionTables?.flush() }
+    func flush() throws {
+        try preparedInteractionTables?.flush()
+        try preparedAdminEventTables?.flush()
+    }
 }

@@ -15,7 +15,7 @@ extension LoadTransaction {
 
     /// Puts a fuller copy of a record in the place of a poorer one, whose children are removed.
     public func replace(id: Int64, with row: InteractionRow, importID: Int64) throws {
-        try touchStored(interactionID: id)
+        try touchStored(interactionID: id, before: row)
         try interactionTables().replace(id: id, with: row, importID: importID)
         touched.hasReplacedRows = true
         touch(row)
@@ -91,17 +91,20 @@ extension LoadTransaction {
         if row.occurredAt > seen { touched.accountsSeen[row.account.id] = row.occurredAt }
     }
 
-    /// Marks what the stored copy of an interaction counted for, before it changes.
-    private func touchStored(interactionID: Int64) throws {
-        let row = try Row.fetchOne(
-            db,
-            sql: "select user_id, day_number, conversation_id, account_id from interactions where id = ?",
+    /// Marks what the stored copy of an interaction counted for, before another takes its place.
+    private func touchStored(interactionID: Int64, before row: InteractionRow) throws {
+        let stored = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    select user_id, day_number, conversation_id, account_id, occurred_at from interactions where id = ?
+                    """
+            ),
             arguments: [interactionID]
         )
-        guard let row else { return }
-        touched.userDays.insert(UserDay(userID: row[0], dayNumber: row[1]))
-        let conversation = StoredID(row[2] as DatabaseValue)
+        guard let stored else { return }
+        touched.userDays.insert(UserDay(userID: stored[0], dayNumber: stored[1]))
+        let conversation = StoredID(stored[2] as DatabaseValue)
         if conversation != .none { touched.conversations.insert(conversation) }
-        touched.recountedAccounts.insert(row[3])
+        touched.noteReplacement(of: (stored[3], stored[4]), by: (row.account.id, row.occurredAt))
     }
 }

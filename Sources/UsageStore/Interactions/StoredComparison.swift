@@ -3,12 +3,25 @@ import GRDB
 /// Compares records with what is stored, without writing.
 public final class StoredComparison {
     private let tables: InteractionTables
+    private let adminEventTables: AdminEventTables
 
-    init(_ db: Database) throws { tables = try InteractionTables(db) }
+    init(_ db: Database) throws {
+        tables = try InteractionTables(db)
+        adminEventTables = try AdminEventTables(db)
+    }
 
-    /// What is stored under a record id, compared with a copy.
+    /// What is stored of an interaction under a record id, compared with a copy.
     public func storedCopy(of recordID: StoredID, leafCount: Int64, contentHash: Int64) throws -> StoredCopy {
         try tables.storedCopy(of: recordID, leafCount: leafCount, contentHash: contentHash)
+    }
+
+    /// What is stored of an administrative event under a record id, compared with a copy.
+    public func storedAdminEvent(
+        of recordID: StoredID,
+        leafCount: Int64,
+        contentHash: Int64
+    ) throws -> StoredCopy {
+        try adminEventTables.storedCopy(of: recordID, leafCount: leafCount, contentHash: contentHash)
     }
 }
 

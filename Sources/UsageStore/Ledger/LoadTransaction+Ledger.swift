@@ -58,15 +58,7 @@ extension LoadTransaction {
                 resumePoint?.readerState,
             ]
         )
-        for (note, count) in notes {
-            try db.execute(
-                sql: """
-                    insert into import_notes (import_id, code, detail, note_count) values (?, ?, ?, ?)
-                    on conflict do update set note_count = note_count + excluded.note_count
-                    """,
-                arguments: [importID, note.code, note.detail, count]
-            )
-        }
+        for (note, count) in notes { try self.note(note, of: importID, count: count) }
         let insert = try db.cachedStatement(
             sql: """
                 insert into rejected_rows (import_id, position, line_number, byte_offset, code, reason, raw_text)
@@ -80,6 +72,17 @@ extension LoadTransaction {
                 ]
             )
         }
+    }
+
+    /// Adds to how often a load met something.
+    public func note(_ note: LoadNote, of importID: Int64, count: Int64 = 1) throws {
+        try db.execute(
+            sql: """
+                insert into import_notes (import_id, code, detail, note_count) values (?, ?, ?, ?)
+                on conflict do update set note_count = note_count + excluded.note_count
+                """,
+            arguments: [importID, note.code, note.detail, count]
+        )
     }
 
     /// Closes a load that read its whole file; rejected rows that an earlier load of these bytes kept are not kept twice.

@@ -2,11 +2,12 @@ import GRDB
 
 extension LoadTransaction {
     /// Brings everything that follows from the changed facts up to date, in the order in which one follows from another:
-    /// persons, turns, lists and spans, covered days, roll-ups, users.
+    /// persons, turns, agents of schema names, lists and spans, covered days, roll-ups, users.
     func settle() throws {
         try flush()
         if try PersonResolver(db).resolve(&touched) { state.accounts.removeAll() }
         try TurnUpkeep(db).pair(&touched)
+        try SchemaNameUpkeep(db).tie(touched.schemaNames)
         try settleLists()
         if touched.hasCoverageChanged { try CoverageUpkeep(db).rebuild() }
         try ActivityUpkeep(db).refresh(touched.userDays)

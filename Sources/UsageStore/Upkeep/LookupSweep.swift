@@ -20,7 +20,10 @@ struct LookupSweep {
         ("app_hosts", [("interactions", "app_host_id")]),
         ("apps", [("interactions", "app_id")]),
         ("record_profiles", [("interactions", "record_profile_id"), ("admin_events", "record_profile_id")]),
-        ("agent_references", [("interactions", "agent_reference_id")]),
+        (
+            "agent_references",
+            [("interactions", "agent_reference_id"), ("admin_events", "agent_reference_id")]
+        ),
         (
             "agents",
             [

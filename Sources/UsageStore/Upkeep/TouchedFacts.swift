@@ -13,6 +13,9 @@ struct TouchedFacts {
     /// Conversations in which a record came, went or changed its person.
     var conversations: Set<StoredID> = []
 
+    /// Schema names of agents in administrative events that came, went or changed, as received.
+    var schemaNames: Set<String> = []
+
     /// Users whose identity, attributes or lists changed.
     var users: Set<Int64> = []
 
@@ -27,6 +30,17 @@ struct TouchedFacts {
 
     /// Whether rows were replaced, so that lookups may have lost their last reference.
     var hasReplacedRows = false
+
+    /// Has the newest time of a replaced record's account looked up again, if it may be an earlier one now.
+    ///
+    /// The look reads all records; two copies of a record seldom differ in account or time.
+    mutating func noteReplacement(
+        of stored: (accountID: Int64, occurredAt: Int64),
+        by new: (accountID: Int64, occurredAt: Int64)
+    ) {
+        guard stored.accountID != new.accountID || stored.occurredAt > new.occurredAt else { return }
+        recountedAccounts.insert(stored.accountID)
+    }
 }
 
 /// One user's day.

@@ -3,14 +3,28 @@ import UsageSample
 
 struct Sample: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the exports of a synthetic tenant, with the expected counts in truth.json.",
+        abstract: "Writes a synthetic tenant in every input format, with the expected counts in truth.json.",
         discussion: """
-            The same options write the same bytes.
+            The same options write the same bytes. Every audit route carries the same records; \
+            with --formats standard only the portal's audit export, the licence list and the directory are written.
 
-            EXAMPLE
+            EXAMPLES
               copilot-usage sample --directory sample --users 200 --interactions 5000
+              copilot-usage sample --directory big --interactions 2000000 --formats standard
             """
     )
+
+    /// Which files are written.
+    enum Formats: String, CaseIterable, ExpressibleByArgument {
+        case all, standard
+
+        var formats: Set<SampleFormat> {
+            switch self {
+            case .all: .all
+            case .standard: .standard
+            }
+        }
+    }
 
     @Option(help: ArgumentHelp("The folder to write to; made if missing.", valueName: "folder"))
     var directory: String
@@ -27,6 +41,9 @@ struct Sample: AsyncParsableCommand {
     @Option(help: "The seed.")
     var seed: UInt64 = 1
 
+    @Option(help: "Which files: all, or standard (portal export, licence list, directory).")
+    var formats = Formats.all
+
     @Flag(help: "Give records an AppAccessContext, as some tenants' have.")
     var appAccessContext = false
 
@@ -42,7 +59,9 @@ struct Sample: AsyncParsableCommand {
             interactions: interactions,
             days: days,
             seed: seed,
-            includesAppAccessContext: appAccessContext
+            includesAppAccessContext: appAccessContext,
+            formats: formats.formats,
+            shapes: min(interactions, 10_000)
         )
         let files = try SampleTenant(options: options).write(to: directory)
         for file in files.files { print("\(file.path)  \(TerminalText.bytes(Int64(file.byteCount)))") }

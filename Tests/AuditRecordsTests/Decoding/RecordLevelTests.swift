@@ -102,7 +102,7 @@ struct RecordLevelTests {
         arguments: [
             ("2026-02-03T10:11:12", 1_770_113_472, ""), ("2026-02-03T10:11:12Z", 1_770_113_472, ""),
             ("2026-02-03T10:11:12.0000000Z", 1_770_113_472, ""),
-            ("2026-02-03T10:11:12.1234567Z", 1_770_113_472, #"{"CreationTime":"2026-02-03T10:11:12.1234567Z"}"#),
+            ("2026-02-03T10:11:12.1234567Z", 1_770_113_472, #"{"CreationTime":"2026-02-03T10:11:12.1234567"}"#),
             ("2019-01-01T00:00:00", 1_546_300_800, ""), ("2040-12-31T23:59:59", 2_240_611_199, ""),
         ] as [(String, Int64, String)]
     )
@@ -173,7 +173,8 @@ struct RecordLevelTests {
 
     @Test(
         arguments: [
-            (#""Operation":"FileAccessed","RecordType":6"#, "FileAccessed"), (#""Operation":"BotCreate""#, "BotCreate"),
+            (#""Operation":"FileAccessed","RecordType":6"#, "FileAccessed"),
+            (#""Operation":"MailItemsAccessed""#, "MailItemsAccessed"),
             (#""Operation":"X","CopilotEventData":null"#, "X"), (#""RecordType":0"#, ""),
             (#""Operation":"NewThing","RecordType":7,"CopilotEventData":{}"#, nil),
             (#""CopilotEventData":{"a":1}"#, nil),

@@ -62,11 +62,11 @@ struct AuditCSVColumnsTests {
     func `columns are found in every known header`(_ variant: Variant) throws {
         let columns = try #require(AuditCSVColumns(header: variant.header.split(separator: ",").map(String.init)))
         #expect(columns.auditData == variant.data)
-        #expect(columns.id == variant.id)
-        #expect(columns.creationTime == variant.time)
-        #expect(columns.recordType == variant.type)
-        #expect(columns.operation == variant.operation)
-        #expect(columns.userID == variant.user)
+        #expect(columns[.id] == variant.id)
+        #expect(columns[.creationTime] == variant.time)
+        #expect(columns[.recordType] == variant.type)
+        #expect(columns[.operation] == variant.operation)
+        #expect(columns[.userID] == variant.user)
     }
 
     @Test(arguments: [[], [""], ["RecordId", "CreationDate"], ["AuditDatas"], ["Audit Data"]])

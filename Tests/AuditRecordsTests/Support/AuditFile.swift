@@ -13,7 +13,7 @@ struct AuditFile {
 
     static func json(_ index: Int) -> String {
         #"{"CreationTime":"2026-02-03T10:11:12","Id":"\#(id(index))","Operation":"CopilotInteraction","RecordType":261,"#
-            + #""UserId":"user\#(index)@contoso.com","CopilotEventData":{"AppHost":"Word, \"on\" canvas","#
+            + #""UserId":"user\#(index)@contoso.com","UserKey":"key","CopilotEventData":{"AppHost":"Word, \"on\" canvas","#
             + #""Messages":[{"Id":"\#(index)","isPrompt":true}],"N":\#(index)}}"#
     }
 
@@ -48,30 +48,21 @@ struct DecodedFile {
     var readCount = 0
     var batchCount = 0
     /// Where the decoder stood behind each batch, and what was read until then.
-    var marks: [(position: Int64, state: CSVReaderState, recordCount: Int)] = []
+    var marks: [(position: Int64, state: String, recordCount: Int)] = []
 
     init(_ bytes: [UInt8], byteLimit: Int = 1 << 20, capacity: Int = 512 << 10) throws {
-        let window = try ByteWindow(.bytes(bytes), capacity: capacity)
-        let reader = try CSVReader(window)
-        guard try reader.nextRow(), let columns = AuditCSVColumns(header: (0..<reader.fieldCount).map(reader.field))
-        else {
-            throw NoHeader()
-        }
-        try read(AuditCSVDecoder(window, reader, columns: columns, isResuming: false), byteLimit)
+        let file = try OpenedFile(ByteWindow(.bytes(bytes), capacity: capacity))
+        try read(AuditEnvelopes.reader(of: file), byteLimit)
     }
 
     /// Resumes behind a batch of an earlier reading.
-    init(_ bytes: [UInt8], from position: Int64, _ state: CSVReaderState) throws {
-        let window = try ByteWindow(.bytes(bytes))
-        try window.skip(to: position)
-        let reader = CSVReader(window, resumingWith: state)
-        guard let columns = AuditCSVColumns(header: AuditFile.header.split(separator: ",").map(String.init)) else {
-            throw NoHeader()
-        }
-        try read(AuditCSVDecoder(window, reader, columns: columns, isResuming: true), 1 << 20)
+    init(_ bytes: [UInt8], from position: Int64, _ state: String) throws {
+        let file = try OpenedFile(ByteWindow(.bytes(bytes)))
+        try file.window.skip(to: position)
+        try read(AuditEnvelopes.reader(of: file, resumingWith: state), 1 << 20)
     }
 
-    struct NoHeader: Error {}
+    struct NoReader: Error {}
 
     var ids: [AuditID] { records.map(\.id) }
 
@@ -79,7 +70,7 @@ struct DecodedFile {
         indices.map { .guid(high: 0xAA << 32 + UInt64($0), low: 1 << 63) }
     }
 
-    private mutating func read(_ decoder: AuditCSVDecoder, _ byteLimit: Int) throws {
+    private mutating func read(_ decoder: any AuditRecordReader, _ byteLimit: Int) throws {
         while let batch = try decoder.nextBatch(byteLimit: byteLimit) {
             batchCount += 1
             for record in batch.records {
@@ -98,7 +89,24 @@ struct DecodedFile {
             outOfScope.merge(batch.outOfScope, uniquingKeysWith: +)
             for (note, count) in batch.notes { notes[note.code, default: 0] += count }
             readCount += batch.readCount
-            marks.append((decoder.position, decoder.readerState, records.count))
+            marks.append((decoder.position, decoder.state, records.count))
         }
+    }
+}
+
+extension AuditEnvelopes {
+    /// A reader of a file that one of the forms takes.
+    static func reader(of file: OpenedFile, resumingWith state: String? = nil) throws -> any AuditRecordReader {
+        for type in all {
+            guard let envelope = type.init(file.beginning, isDeclared: false) else { continue }
+            if let reader = envelope.reader(of: file, resumingWith: state) { return reader }
+        }
+        throw DecodedFile.NoReader()
+    }
+
+    /// The format that a file is recognised as; nil for none.
+    static func format(of bytes: [UInt8]) throws -> String? {
+        let file = try OpenedFile(ByteWindow(.bytes(bytes)))
+        return all.first { $0.init(file.beginning, isDeclared: false) != nil }?.format
     }
 }

@@ -34,7 +34,9 @@ struct AuditFileTests {
         ("a workbook", [0x50, 0x4B, 0x03, 0x04, 0x14, 0, 6, 0], .archive),
         ("an old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], .archive),
         ("gzip", [0x1F, 0x8B, 8, 0, 0, 0], .archive),
-        ("JSON", Array(#"{"error":"denied"}"#.utf8), .unrecognised),
+        ("an answer with an error", Array(#"{"error":{"code":"Forbidden"}}"#.utf8), .errorAnswer),
+        ("an answer without a token", Array(#"{"error":"invalid_client","error_codes":[1]}"#.utf8), .errorAnswer),
+        ("other JSON", Array(#"[{"contentUri":"https://x"}]"#.utf8), .unrecognised),
         ("another table", Array("a,b,c\n1,2,3\n".utf8), .unrecognised),
         ("NUL bytes", Array(repeating: 0, count: 5_000), .unrecognised),
         ("nothing", [], .empty),
@@ -53,7 +55,8 @@ struct AuditFileTests {
         let error = await #expect(throws: IngestionError.self) { try await warehouse.ingest(contentsOf: path) }
         #expect(
             error?.description == "File 'export.csv' is no known export: line 1 has the 2 columns 'a', 'b'; "
-                + "expected an audit export with a column AuditData, a list of licence holders, or a list of Entra users."
+                + "expected an audit export with a column AuditData, audit records as JSON, a list of licence holders, "
+                + "or a list of Entra users."
         )
         let missing = folder.path("missing.csv")
         let other = await #expect(throws: IngestionError.self) { try await warehouse.ingest(contentsOf: missing) }
@@ -129,7 +132,7 @@ struct AuditFileTests {
         let summary = try await ingest(
             AuditRow.file([
                 AuditRow(1, recordType: 999, operation: "CopilotNovelty"),
-                AuditRow(2, recordType: 998, operation: "FileAccessed", event: nil),
+                AuditRow(2, recordType: 6, operation: "FileAccessed", event: nil),
                 AuditRow(3, event: nil), AuditRow(4, event: "null"), AuditRow(5, event: #""{\"AppHost\":\"Excel\"}""#),
             ])
         )

@@ -29,9 +29,9 @@ extension UsageWarehouse {
         let recogniser = FormatRecogniser(file: file.name, declaredFormat: nil)
         let recognised = try recogniser.recognise(.failing(bytes, after: limit))
         switch recognised.content {
-        case .auditRows(let columns):
+        case .audit(let envelope):
             let load = AuditLoad(self, file, format: format, options: options, progress: nil)
-            return try await load.run(recognised, columns: columns)
+            return try await load.run(recognised, envelope)
         case .list(let layout, let content):
             let lists = OpenLists()
             let load = ListLoad(self, file, format: format, options: options, openLists: lists, progress: nil)

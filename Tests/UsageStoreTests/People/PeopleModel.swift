@@ -14,6 +14,7 @@ struct PeopleModel {
         for fact in facts {
             switch fact {
             case .use(let use): see(use.name, use.objectID, use.at)
+            case .event(let event): see(event.name, event.userKey, event.at)
             case .list(let list):
                 // Of two rows of one identity in a list, the first is kept.
                 var met: Set<String> = []
@@ -74,8 +75,11 @@ struct PeopleModel {
     /// Each record with its person, sorted.
     func records(_ facts: [Fact]) -> [String] {
         facts.compactMap { fact in
-            guard case .use(let use) = fact else { return nil }
-            return "record \(use.number) \(person(use.name, use.objectID))"
+            switch fact {
+            case .use(let use): "record \(use.number) \(person(use.name, use.objectID))"
+            case .event(let event): "event \(event.number) \(person(event.name, event.userKey))"
+            case .list: nil
+            }
         }
         .sorted()
     }

@@ -16,7 +16,21 @@ struct PeoplePropertyTests {
         }
         return (1...Int.random(in: 2...14, using: &generator)).map { number in
             let day = 20_100 + Int64.random(in: 0...4, using: &generator)
-            guard Int.random(in: 0...3, using: &generator) == 0 else {
+            let kind = Int.random(in: 0...4, using: &generator)
+            if kind == 4 {
+                return .event(
+                    Event(
+                        number: number,
+                        name: pick(Self.names, &generator),
+                        userKey: pick(ids, &generator),
+                        at: day * 86_400 + Int64.random(in: 0...1, using: &generator),
+                        agent: pick([nil, "g", "h"], &generator),
+                        schemaName: pick([nil, "s", "S"], &generator),
+                        environment: pick([nil, "e"], &generator)
+                    )
+                )
+            }
+            guard kind == 0 else {
                 return .use(
                     Use(
                         number: number,
@@ -33,9 +47,9 @@ struct PeoplePropertyTests {
             let rows = (0...Int.random(in: 0...2, using: &generator)).map { _ in
                 ListRow.holder(pick(Self.names, &generator), pick(ids, &generator))
             }
-            let kind = pick([ListKind.directory, .licenses(licenseID: 1)], &generator)
+            let listKind = pick([ListKind.directory, .licenses(licenseID: 1)], &generator)
             // One list a day and kind: of two, the later load wins, and order would matter.
-            return .list(List(kind: kind, day: 20_200 + Int64(number), number: number, rows: rows))
+            return .list(List(kind: listKind, day: 20_200 + Int64(number), number: number, rows: rows))
         }
     }
 
@@ -49,7 +63,11 @@ struct PeoplePropertyTests {
         let people = try await canonical.drawn("select identity, user_principal_name from users order by identity")
         #expect(people.sorted() == model.shown)
         let records = try await canonical.drawn(
-            "select i.record_id, u.identity from interactions i join users u on u.id = i.user_id"
+            """
+            select i.record_id, u.identity from interactions i join users u on u.id = i.user_id
+            union all
+            select e.record_id, u.identity from admin_events e join users u on u.id = e.user_id
+            """
         )
         #expect(records.sorted() == model.records(facts))
         try await expectSound(canonical)
@@ -68,10 +86,19 @@ struct PeoplePropertyTests {
         var generator = SeededGenerator(seed: 1000 + seed)
         var copies: [Fact] = []
         for fact in facts(&generator) + facts(&generator) {
-            guard case .use(var use) = fact else { continue }
-            use.number = Int.random(in: 1...5, using: &generator)
-            use.leafCount = Int64(copies.count)
-            copies.append(.use(use))
+            let number = Int.random(in: 1...5, using: &generator)
+            switch fact {
+            case .use(var use):
+                use.number = number
+                use.leafCount = Int64(copies.count)
+                copies.append(.use(use))
+            case .event(var event):
+                event.number = number
+                event.leafCount = Int64(copies.count)
+                event.changes = [Event.Change(new: String(copies.count))]
+                copies.append(.event(event))
+            case .list: continue
+            }
         }
         let expected = try UsageWarehouse.inMemory()
         try await expected.load(batches: [copies.reversed()])

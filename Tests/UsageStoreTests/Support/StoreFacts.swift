@@ -17,9 +17,19 @@ struct Use: Sendable {
     var thread: String?
     var conversation: String?
     var agent: String?
+    var words: AgentWords?
+    var appIdentity: String?
     var messages: Int64 = 2
     var recordType: Int64? = 261
     var leafCount: Int64 = 10
+}
+
+/// How a record speaks of its agent.
+struct AgentWords: Sendable {
+    var rawID: String?
+    var name: String?
+    var targetName: String?
+    var targetPlatformID: String?
 }
 
 /// One list as a test tells it.
@@ -46,6 +56,7 @@ extension ListRow {
 /// Something to load.
 enum Fact: Sendable {
     case use(Use)
+    case event(Event)
     case list(List)
 }
 
@@ -67,11 +78,41 @@ extension LoadTransaction {
     }
 
     /// A lookup row of one text, or of none.
-    private func lookup(_ lookup: Lookup, _ text: String?) throws -> Int64 {
+    func lookup(_ lookup: Lookup, _ text: String?) throws -> Int64 {
         try id(in: lookup, key: key(text ?? "")) {
             var tuple = LookupTuple()
             tuple.append(text)
             while tuple.columns.count < lookup.columns.count { tuple.append(nil as Int64?) }
+            return tuple
+        }
+    }
+
+    /// How a record speaks of its agent, if it does.
+    func reference(_ words: AgentWords?, agentID: Int64?) throws -> Int64? {
+        guard let words else { return nil }
+        let values = [words.rawID, words.name, nil, nil, nil, words.targetName, words.targetPlatformID, nil]
+        return try id(in: .agentReferences, key: key(String(describing: values))) {
+            var tuple = LookupTuple()
+            for value in values { tuple.append(value) }
+            tuple.appendDerived(agentID)
+            return tuple
+        }
+    }
+
+    /// The envelope of a record.
+    func profile(
+        recordType: Int64? = nil,
+        operation: String? = nil,
+        resultStatus: String? = nil,
+        appIdentity: String? = nil
+    ) throws -> Int64 {
+        let texts = [operation, resultStatus, appIdentity]
+        return try id(in: .recordProfiles, key: key(String(describing: recordType), String(describing: texts))) {
+            var tuple = LookupTuple()
+            tuple.append(nil as Int64?)
+            tuple.append(recordType)
+            let rest = [operation, nil, nil, nil, resultStatus, nil, nil, appIdentity, nil, nil]
+            for value in rest { tuple.append(value) }
             return tuple
         }
     }
@@ -87,6 +128,7 @@ extension LoadTransaction {
         let host = try appHostID(key: key(use.host)) {
             ReceivedAppHost(text: use.host, documentedName: nil, isUserAction: use.host != "Copilot Studio")
         }
+        let agentID = try use.agent.map { try lookup(.agents, $0) }
         let row = InteractionRow(
             recordID: recordID,
             occurredAt: use.at,
@@ -95,9 +137,9 @@ extension LoadTransaction {
             account: account,
             appHostID: host,
             appID: try lookup(.apps, use.host),
-            agentID: try use.agent.map { try lookup(.agents, $0) },
-            agentReferenceID: nil,
-            recordProfileID: try lookup(.recordProfiles, nil),
+            agentID: agentID,
+            agentReferenceID: try reference(use.words, agentID: agentID),
+            recordProfileID: try profile(appIdentity: use.appIdentity),
             threadID: try use.thread.map { try lookup(.threads, $0) },
             conversationID: use.conversation.map(StoredID.text) ?? .none,
             clientAddressID: nil,
@@ -155,6 +197,7 @@ extension UsageWarehouse {
                 for fact in batch {
                     switch fact {
                     case .use(let use): try transaction.store(use, importID: importID)
+                    case .event(let event): try transaction.store(event, importID: importID)
                     case .list(let list): try transaction.store(list, importID: importID)
                     }
                 }
@@ -166,6 +209,8 @@ extension UsageWarehouse {
     func load(_ facts: Fact...) async throws { try await load(batches: [facts]) }
 
     func load(uses: Use...) async throws { try await load(batches: [uses.map(Fact.use)]) }
+
+    func load(events: Event...) async throws { try await load(batches: [events.map(Fact.event)]) }
 
     func load(lists: List...) async throws { try await load(batches: lists.map { [.list($0)] }) }
 

@@ -28,6 +28,7 @@ struct SchemaTests {
         "m012_activity": 0x3a1bf67d54710f27,
         "m013_admin_events": 0xc684523651271251,
         "m014_reports": 0xadbf5fe012c653d2,
+        "m015_admin_events": 0x6323ac72aad61b4a,
     ]
 
     private static func hash(_ text: String) -> UInt64 {
