@@ -37,11 +37,20 @@ struct ContentDigest {
             guard let key = Self.keyHash(child, document, &arena) else { continue }
             let path = ByteHash.mix(Self.seed ^ key, 0x9FB2_1C65_1E98_DF25)
             if child == creationTime, let time = document.text(child, in: &arena), !time.isEmpty {
-                add(Self.withoutZone(time, in: arena), path: path, arena)
+                addTime(Self.withoutZone(time, in: arena), path: path, arena)
             } else {
                 add(child, path: path, document, &arena)
             }
         }
+    }
+
+    /// Adds a creation time; a fraction of a second is a value of its own, so that a copy that has it is the fuller one.
+    private mutating func addTime(_ time: TextSlice, path: UInt64, _ arena: borrowing TextArena) {
+        let point = arena.withBytes(of: time) { $0.firstIndex(of: UInt8(ascii: ".")) ?? $0.count }
+        add(TextSlice(offset: time.offset, count: UInt32(point)), path: path, arena)
+        guard point < time.count else { return }
+        let fraction = TextSlice(offset: time.offset + UInt32(point), count: time.count - UInt32(point))
+        add(fraction, path: ByteHash.mix(path ^ 1, 0xC2B2_AE3D_27D4_EB4F), arena)
     }
 
     /// Adds a value that the record lacks and its envelope tells, as if the record had it.

@@ -64,7 +64,8 @@ struct LosslessTests {
         for (leaf, count) in value.leaves {
             #expect(held[leaf, default: 0] >= count, "'\(leaf)' of \(json)")
         }
-        #expect(decoded.record.leafCount == Int64(value.leafCount))
+        // The fraction of the creation time is a value of its own.
+        #expect(decoded.record.leafCount == Int64(value.leafCount) + 1)
     }
 
     @Test(arguments: 0..<200)

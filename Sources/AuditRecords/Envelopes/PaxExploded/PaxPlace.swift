@@ -42,7 +42,8 @@ struct PaxPlace: Sendable {
     /// The column, by its title, of which this one says the same; its cells count only where that one is empty.
     var original: String?
 
-    /// Finds the place of a column; nil for annotations, which are of the export and not of the record.
+    /// Finds the place of a column; nil for what is of the export and not of the record: annotations, and the columns
+    /// that the portal's export has beside AuditData.
     ///
     /// - Parameters:
     ///   - title: The title without blanks at its ends.
@@ -50,7 +51,7 @@ struct PaxPlace: Sendable {
     init?(title: String, folded: String) {
         var title = title
         let isAnnotation = title.withUTF8 { AnnotationKey.isAnnotation($0) } || folded.hasPrefix("@")
-        guard !isAnnotation else { return nil }
+        guard !isAnnotation, !Self.envelopeTitles.contains(folded) else { return nil }
         titleKey = Self.key(title.isEmpty ? "UntitledColumn" : title)
         key = titleKey
         if let (prefix, level) = Self.prefixes.first(where: { folded.hasPrefix($0.0) && folded.count > $0.0.count }) {
@@ -91,6 +92,10 @@ struct PaxPlace: Sendable {
         default: break
         }
     }
+
+    private static let envelopeTitles: Set<String> = [
+        "associatedadminunits", "associatedadminunitsnames", "associatedadminunitnames",
+    ]
 
     private static let prefixes: [(String, Level)] = [
         ("message_", .element(.messages)), ("accessedresource_", .element(.accessedResources)),
