@@ -61,6 +61,7 @@ public enum UsageSchema {
         SchemaFile("adoption_summary", PackageResources.adoption_summary_sql),
         SchemaFile("coverage", PackageResources.coverage_sql),
         SchemaFile("daily_active_users", PackageResources.daily_active_users_sql),
+        SchemaFile("license_history", PackageResources.license_history_sql),
         SchemaFile("license_utilization", PackageResources.license_utilization_sql),
         SchemaFile("reclaim_candidates", PackageResources.reclaim_candidates_sql),
         SchemaFile("user_activity", PackageResources.user_activity_sql),

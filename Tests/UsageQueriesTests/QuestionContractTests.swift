@@ -35,6 +35,7 @@ struct QuestionContractTests {
     static let twins = [
         Twin(Coverage()), Twin(AdoptionSummary()), Twin(DailyActiveUsers()), Twin(ActiveUsersByApp()),
         Twin(AdoptionByDepartment()), Twin(UserActivity()), Twin(LicenseUtilization()), Twin(ReclaimCandidates()),
+        Twin(LicenseHistory()),
     ]
 
     @Test func `every question has a typed twin`() throws {
