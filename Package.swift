@@ -34,6 +34,7 @@ let package = Package(
 
         // Fields and values → records.
         .target(name: "AuditRecords", dependencies: ["UsageFormats"]),
+        .target(name: "GraphReports", dependencies: ["UsageFormats"]),
         .target(name: "CSVExports", dependencies: ["UsageFormats"]),
 
         // Tables. The only target that imports GRDB.
@@ -51,7 +52,7 @@ let package = Package(
         .target(
             name: "UsageIngestion",
             dependencies: [
-                "UsageFormats", "AuditRecords", "CSVExports", "UsageStore",
+                "UsageFormats", "AuditRecords", "GraphReports", "CSVExports", "UsageStore",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -66,7 +67,8 @@ let package = Package(
         .target(
             name: "CopilotUsage",
             dependencies: [
-                "UsageFormats", "AuditRecords", "CSVExports", "UsageStore", "UsageIngestion", "UsageQueries",
+                "UsageFormats", "AuditRecords", "GraphReports", "CSVExports", "UsageStore", "UsageIngestion",
+                "UsageQueries",
             ]
         ),
         .executableTarget(
@@ -85,6 +87,7 @@ let package = Package(
         ),
         .testTarget(name: "UsageFormatsTests", dependencies: ["UsageFormats"]),
         .testTarget(name: "AuditRecordsTests", dependencies: ["AuditRecords", "UsageFormats"]),
+        .testTarget(name: "GraphReportsTests", dependencies: ["GraphReports", "UsageFormats"]),
         .testTarget(name: "CSVExportsTests", dependencies: ["CSVExports", "UsageFormats"]),
         .testTarget(
             name: "UsageStoreTests",

@@ -8,13 +8,15 @@ import Testing
         "Schema": [],
         "Sources/UsageFormats": [],
         "Sources/AuditRecords": ["UsageFormats"],
+        "Sources/GraphReports": ["UsageFormats"],
         "Sources/CSVExports": ["UsageFormats"],
         "Sources/UsageStore": ["UsageSchema", "GRDB", "GRDBSQLite"],
-        "Sources/UsageIngestion": ["UsageFormats", "AuditRecords", "CSVExports", "UsageStore"],
+        "Sources/UsageIngestion": ["UsageFormats", "AuditRecords", "GraphReports", "CSVExports", "UsageStore"],
         "Sources/UsageQueries": ["UsageStore"],
         "Sources/UsageSample": ["UsageFormats"],
         "Sources/CopilotUsage": [
-            "UsageFormats", "AuditRecords", "CSVExports", "UsageStore", "UsageIngestion", "UsageQueries",
+            "UsageFormats", "AuditRecords", "GraphReports", "CSVExports", "UsageStore", "UsageIngestion",
+            "UsageQueries",
         ],
         "Sources/copilot-usage": ["CopilotUsage", "UsageSample", "ArgumentParser"],
     ]
