@@ -35,7 +35,9 @@ struct LicenseHistoryTests {
 
     @Test func `a day that is not known leaves the absent unknown`() async throws {
         let tenant = try makeTenant()
-        try tenant.run("delete from covered_days where day_number = (select day_number from days where day = '2025-03-10')")
+        try tenant.run(
+            "delete from covered_days where day_number = (select day_number from days where day = '2025-03-10')"
+        )
         #expect(
             try await tenant.answer("license_history", "2025-03-01", "2025-04-01")
                 == "2025-03 | 2025-03-31 | observed | 2 | 0 | 0 | 1 | - | - | 0"
