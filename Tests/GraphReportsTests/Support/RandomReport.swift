@@ -168,6 +168,6 @@ extension RandomReport {
     private static func value(_ cell: String, _ generator: inout SeededGenerator) -> String {
         if cell.isEmpty { return ["null", "\"\"", "\" \""].randomElement(using: &generator) ?? "null" }
         let isNumber = cell.allSatisfy { "0123456789.-".contains($0) } && !cell.dropFirst().contains("-")
-        return isNumber && Bool.random(using: &generator) ? cell : JSONText.quoted(cell)
+        return isNumber && Bool.random(using: &generator) ? cell : JSONString.quoted(cell)
     }
 }
