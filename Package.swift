@@ -21,9 +21,8 @@ let package = Package(
         .target(
             name: "UsageSchema",
             path: "Schema",
-            resources: [
-                .embedInCode("Migrations"), .embedInCode("Views"), .embedInCode("Queries"), .embedInCode("Checks"),
-            ]
+            exclude: ["Queries", "embed-queries.sh"],
+            resources: [.embedInCode("Migrations"), .embedInCode("Views"), .embedInCode("Checks")]
         ),
 
         // Bytes → fields and values. Knows nothing of Copilot.

@@ -19,6 +19,8 @@ public enum UsageSchema {
         SchemaFile("m013_admin_events", PackageResources.m013_admin_events_sql),
         SchemaFile("m014_reports", PackageResources.m014_reports_sql),
         SchemaFile("m015_admin_events", PackageResources.m015_admin_events_sql),
+        SchemaFile("m016_lists", PackageResources.m016_lists_sql),
+        SchemaFile("m017_reports", PackageResources.m017_reports_sql),
     ]
 
     /// Views, each after those that it reads.
@@ -26,7 +28,9 @@ public enum UsageSchema {
         SchemaFile("accessed_resources_detail", PackageResources.v_accessed_resources_detail_sql),
         SchemaFile("admin_events_detail", PackageResources.v_admin_events_detail_sql),
         SchemaFile("adoption_activity", PackageResources.v_adoption_activity_sql),
+        SchemaFile("agent_titles", PackageResources.v_agent_titles_sql),
         SchemaFile("agent_aliases", PackageResources.v_agent_aliases_sql),
+        SchemaFile("agent_inventory_spans", PackageResources.v_agent_inventory_spans_sql),
         SchemaFile("agent_names", PackageResources.v_agent_names_sql),
         SchemaFile("audit_activity", PackageResources.v_audit_activity_sql),
         SchemaFile("audit_calendar", PackageResources.v_audit_calendar_sql),
@@ -47,24 +51,14 @@ public enum UsageSchema {
         SchemaFile("interactions_detail", PackageResources.v_interactions_detail_sql),
         SchemaFile("report_people", PackageResources.v_report_people_sql),
         SchemaFile("list_members", PackageResources.v_list_members_sql),
+        SchemaFile("manager_spans", PackageResources.v_manager_spans_sql),
         SchemaFile("messages_detail", PackageResources.v_messages_detail_sql),
         SchemaFile("reclaim_reasons", PackageResources.v_reclaim_reasons_sql),
         SchemaFile("report_counts", PackageResources.v_report_counts_sql),
+        SchemaFile("report_user_activity", PackageResources.v_report_user_activity_sql),
+        SchemaFile("reported_counts", PackageResources.v_reported_counts_sql),
         SchemaFile("source_bounds", PackageResources.v_source_bounds_sql),
         SchemaFile("usage_sources", PackageResources.v_usage_sources_sql),
-    ]
-
-    /// The named questions.
-    public static let queries: [SchemaFile] = [
-        SchemaFile("active_users_by_app", PackageResources.active_users_by_app_sql),
-        SchemaFile("adoption_by_department", PackageResources.adoption_by_department_sql),
-        SchemaFile("adoption_summary", PackageResources.adoption_summary_sql),
-        SchemaFile("coverage", PackageResources.coverage_sql),
-        SchemaFile("daily_active_users", PackageResources.daily_active_users_sql),
-        SchemaFile("license_history", PackageResources.license_history_sql),
-        SchemaFile("license_utilization", PackageResources.license_utilization_sql),
-        SchemaFile("reclaim_candidates", PackageResources.reclaim_candidates_sql),
-        SchemaFile("user_activity", PackageResources.user_activity_sql),
     ]
 
     /// Checks: each returns the offenders against one rule, so no rows in a sound warehouse.
@@ -77,9 +71,12 @@ public enum UsageSchema {
         SchemaFile("days", PackageResources.chk_days_sql),
         SchemaFile("directory_spans", PackageResources.chk_directory_spans_sql),
         SchemaFile("interaction_counts", PackageResources.chk_interaction_counts_sql),
+        SchemaFile("inventories", PackageResources.chk_inventories_sql),
         SchemaFile("ledger", PackageResources.chk_ledger_sql),
         SchemaFile("license_spans", PackageResources.chk_license_spans_sql),
+        SchemaFile("manager_tree", PackageResources.chk_manager_tree_sql),
         SchemaFile("people", PackageResources.chk_people_sql),
+        SchemaFile("reports", PackageResources.chk_reports_sql),
         SchemaFile("roll_up_keys", PackageResources.chk_roll_up_keys_sql),
         SchemaFile("turns", PackageResources.chk_turns_sql),
     ]
@@ -96,5 +93,10 @@ public struct SchemaFile: Sendable, Hashable {
     init(_ name: String, _ bytes: [UInt8]) {
         self.name = name
         self.sql = String(decoding: bytes, as: UTF8.self)
+    }
+
+    init(_ name: String, _ sql: String) {
+        self.name = name
+        self.sql = sql
     }
 }

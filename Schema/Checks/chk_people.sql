@@ -19,3 +19,17 @@ select 'admin_event ' || e.id, 'its user is not that of its account'
 from admin_events e
 join accounts c on c.id = e.account_id
 where c.user_id <> e.user_id
+union all
+select 'user ' || n.user_id, 'what lists and reports say under its name belongs to user ' || a.user_id
+from (
+  select user_principal_name, user_id from snapshot_rows where entra_object_id is null
+  union select user_principal_name, user_id from snapshot_managers where entra_object_id is null
+  union select user_principal_name, user_id from report_names
+) n
+join user_aliases a on a.kind = 'user_principal_name' and a.value = n.user_principal_name
+where a.user_id <> n.user_id
+union all
+select 'list ' || r.snapshot_id, 'the manager of ' || r.identity || ' is another user'
+from snapshot_rows r
+left join snapshot_managers m on m.snapshot_id = r.snapshot_id and m.identity = r.manager_identity
+where r.manager_user_id is not m.user_id

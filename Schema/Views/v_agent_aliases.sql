@@ -27,15 +27,6 @@ join record_profiles p on p.id = i.record_profile_id
 where p.app_identity like 'Copilot.Studio.________-____-____-____-____________-_%'
   or p.app_identity like 'Copilot.Studio.Default-________-____-____-____-____________-_%'
 union
-select t.agent_key, 'title_id', substr(t.title, 1, instr(t.title || '.', '.') - 1)
-from (
-  select
-    g.agent_key,
-    case
-      when r.raw_agent_id like 'CopilotStudio.Declarative.%' then substr(r.raw_agent_id, 27)
-      when substr(r.raw_agent_id, 1, 2) in ('P_', 'p_', 'T_', 't_') then r.raw_agent_id
-    end as title
-  from agent_references r
-  join agents g on g.id = r.agent_id
-) t
-where instr(t.title || '.', '.') > 1
+select g.agent_key, 'title_id', t.title_id
+from agent_titles t
+join agents g on g.id = t.agent_id

@@ -19,17 +19,7 @@ from snapshots s
 where s.kind = 'seats'
 group by s.kind
 union all
-select 'agent_inventory', null, null, s.valid_from, s.valid_to
-from (
-  select
-    id, kind,
-    case when row_number() over (order by day_number, id) = 1 then 0 else day_number end
-      as valid_from,
-    coalesce(lead(day_number) over (order by day_number, id), 1000000) as valid_to
-  from snapshots
-  where kind = 'agents'
-) s
-join agent_inventory_rows r on r.snapshot_id = s.id
+select 'agent_inventory', null, null, a.valid_from, a.valid_to from agent_inventory_spans a
 union all
 select 'report_user_details', r.user_id, r.concealed_name, s.refresh_day, s.valid_to
 from (

@@ -42,5 +42,13 @@ struct GivenParameters {
 
     mutating func set(_ name: String, _ value: Int) { values[name] = .integer(Int64(value)) }
 
+    mutating func set(_ name: String, _ value: Int?) {
+        if let value { values[name] = .integer(Int64(value)) }
+    }
+
+    mutating func set(_ name: String, _ value: String?) {
+        if let value { values[name] = .text(value) }
+    }
+
     mutating func set(_ name: String, _ value: Bool) { values[name] = .integer(value ? 1 : 0) }
 }

@@ -28,7 +28,7 @@ public struct SampleFiles: Equatable, Sendable {
         SampleFormat.allCases.flatMap { files(of: $0) } + [truth]
     }
 
-    /// The files of a format, in the order of their names; empty when it was not asked for.
+    /// The files of a format, in the order in which they were written; empty when it was not asked for.
     public func files(of format: SampleFormat) -> [File] {
         switch format {
         case .purviewAuditCSV: [auditLog]
@@ -41,10 +41,6 @@ public struct SampleFiles: Equatable, Sendable {
     /// The path of a format's file, or of the folder of its files; nil when it was not asked for.
     public func path(of format: SampleFormat) -> String? {
         guard let file = files(of: format).first else { return nil }
-        switch format {
-        case .graphAuditPages: return "\(directory)/\(GraphPages.folder)"
-        case .activityFeed: return "\(directory)/\(ActivityFeed.folder)"
-        default: return file.path
-        }
+        return format.folder.map { "\(directory)/\($0)" } ?? file.path
     }
 }

@@ -30,6 +30,69 @@ public enum SampleFormat: String, CaseIterable, Sendable {
     case adminGraphPage
     /// Interactions in every odd shape, one AuditData object a line, `shapes.jsonl`.
     case shapes
+
+    /// The readiness report with its licence column, each month: `readiness/readiness-2025-01.csv` and so on.
+    case monthlyReadiness
+    /// The list of licence holders, each month: `licensed-users/licensed-users-2025-01.csv` and so on.
+    case monthlyLicensedUsers
+    /// The download of the directory with other titles and orders of its columns, each month:
+    /// `entra-users/exportUsers_2025-1-31.csv` and so on.
+    case monthlyEntraUsers
+    /// Downloads of the directory with few columns: `directory-extracts/upn-department.csv` and others.
+    case directoryExtracts
+    /// Pages of `/users` with licences and managers, each month: `graph-users/2025-01/page-0001.json` and so on.
+    case graphUsers
+    /// The active users of the admin center, each quarter: `active-users/active-users-2025-03.csv` and so on.
+    case activeUsersCSV
+    /// The user list of the Purview Audit Log Processor, each quarter:
+    /// `pax-users/EntraUsers_MAClicensing_20250331_060000.csv` and so on.
+    case paxUsersCSV
+    /// The products that the tenant bought, each month: `subscribed-skus/subscribedSkus-2025-01.json` and so on.
+    case subscribedSkus
+    /// The licences of one person, `licenseDetails.json`.
+    case licenseDetails
+    /// The list of agents of the admin center, each quarter: `agents/agents-2025-03.csv` and so on.
+    case agentsCSV
+
+    /// Microsoft's report by user: `graph-user-detail/user-detail-v1-d7-2025-04-02.json` and others.
+    case userDetailReports
+    /// Microsoft's summary: `graph-user-summary/user-summary-v1-d7-2025-04-02.json` and others.
+    case userSummaryReports
+    /// Microsoft's trend: `graph-user-trend/user-trend-v1-d7-2025-04-02.json` and others.
+    case userTrendReports
+    /// The usage table of the admin center: `admin-usage/usage-2025-12-31.csv` and others.
+    case adminUsageCSV
+    /// Reports and a readiness list with tokens instead of names: `concealed/user-detail-v2-d28-2025-12-31.json`
+    /// and others.
+    case concealedReports
+    /// Answers without anything in them: `answers/forbidden.json` and others.
+    case emptyAnswers
+}
+
+extension SampleFormat {
+    /// The folder of the format's files; nil when it is one file beside the others.
+    var folder: String? {
+        switch self {
+        case .graphAuditPages: GraphPages.folder
+        case .activityFeed: ActivityFeed.folder
+        case .monthlyReadiness: "readiness"
+        case .monthlyLicensedUsers: "licensed-users"
+        case .monthlyEntraUsers: "entra-users"
+        case .directoryExtracts: "directory-extracts"
+        case .graphUsers: "graph-users"
+        case .activeUsersCSV: "active-users"
+        case .paxUsersCSV: "pax-users"
+        case .subscribedSkus: "subscribed-skus"
+        case .agentsCSV: "agents"
+        case .userDetailReports: "graph-user-detail"
+        case .userSummaryReports: "graph-user-summary"
+        case .userTrendReports: "graph-user-trend"
+        case .adminUsageCSV: "admin-usage"
+        case .concealedReports: "concealed"
+        case .emptyAnswers: "answers"
+        default: nil
+        }
+    }
 }
 
 extension Set<SampleFormat> {
@@ -41,4 +104,15 @@ extension Set<SampleFormat> {
 
     /// The formats that hold authoring and administration.
     static let admin: Set = [.adminActivitiesCSV, .adminJSONLines, .adminGraphPage]
+
+    /// The lists that were taken again and again during the period.
+    static let lists: Set = [
+        .monthlyReadiness, .monthlyLicensedUsers, .monthlyEntraUsers, .directoryExtracts, .graphUsers, .activeUsersCSV,
+        .paxUsersCSV, .subscribedSkus, .licenseDetails, .agentsCSV,
+    ]
+
+    /// Microsoft's reports, which tell of the activity in the log.
+    static let reports: Set = [
+        .userDetailReports, .userSummaryReports, .userTrendReports, .adminUsageCSV, .concealedReports, .emptyAnswers,
+    ]
 }

@@ -30,7 +30,8 @@ public struct SampleTenant: Sendable {
     ///   that were begun stay.
     public func write(to directory: String) throws(SampleError) -> SampleFiles {
         try OutputFile.makeDirectory(directory)
-        let log = try AuditLogWriter.write(plan, to: directory)
+        var history = HistoryWriter(plan)
+        let log = try AuditLogWriter.write(plan, to: directory, &history)
         let holders = Directory.licenceHolders(plan)
         let entries = Directory(plan)
         let licensedUsers = try write("Copilot_Licensed_Users.csv", to: directory) {
@@ -51,8 +52,14 @@ public struct SampleTenant: Sendable {
             others[.shapes] = [shapes.file]
             document["shapes"] = shapes.truth
         }
+        var routes = results.map { ($0.name, $0.truth.document) }
+        if let history {
+            let written = try history.write(to: directory)
+            document.merge(written.truth) { first, _ in first }
+            routes += written.results.flatMap(\.routes).map { ($0.key, $0.value) }
+            for result in written.results { others[result.format] = result.files }
+        }
         if plan.options.formats != .standard {
-            let routes = results.map { ($0.name, $0.truth.document) }
             document["routes"] = .object(Dictionary(routes) { first, _ in first })
         }
         for result in results { others[result.format] = result.files }

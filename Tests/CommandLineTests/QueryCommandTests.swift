@@ -24,10 +24,17 @@ struct QueryCommandTests {
         try folder.write((["userPrincipalName,department"] + people).joined(separator: "\n"), to: "org.csv")
         let holders = (0...8).map { "person\($0)@contoso.com,Person,x@contoso.com" }
         try folder.write((["Username,Display name,Email"] + holders).joined(separator: "\n"), to: "licenses.csv")
+        let activity = (0...4).map { "2025-03-20,person\($0)@contoso.com,\"=Person <b>\",2025-03-1\($0),,7" }
+        let detail =
+            "Report Refresh Date,User Principal Name,Display Name,Last Activity Date,Word Copilot Last Activity Date,"
+            + "Report Period"
+        try folder.write(([detail] + activity).joined(separator: "\n"), to: "detail.csv")
+        let summary = "Report Refresh Date,Report Period,Word Enabled Users,Word Active Users\n2025-03-20,7,9,3"
+        try folder.write(summary, to: "summary.csv")
         let warehouse = try UsageWarehouse(at: folder.path("copilot-usage.sqlite"))
         var options = LoadOptions()
         options.asOfDay = 20_150
-        let paths = ["audit.csv", "org.csv", "licenses.csv"].map(folder.path)
+        let paths = ["audit.csv", "org.csv", "licenses.csv", "detail.csv", "summary.csv"].map(folder.path)
         _ = try await warehouse.ingest(contentsOf: paths, options: options)
     }
 
@@ -102,7 +109,7 @@ struct QueryCommandTests {
     @Test func `status tells loads and what suffers`() throws {
         let run = try tool.run("status")
         #expect(run.code == 0)
-        #expect(run.output.contains("Loads: 3"))
+        #expect(run.output.contains("Loads: 5"))
         #expect(run.output.contains("audit.csv"))
     }
 }

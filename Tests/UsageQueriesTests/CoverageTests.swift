@@ -43,7 +43,7 @@ struct CoverageTests {
         try tenant.member(ann, department: "Sales", manager: bob)
         try tenant.member(bob, department: "Sales")
         let seats = try tenant.list("seats", "2025-03-01")
-        try tenant.run("insert into purchased_seats values (\(seats), 1, 10, 1, null)")
+        try tenant.seats(seats, 10)
         try tenant.use(ann, "2025-01-05 08:00:00", recordType: 334)
         let january = try await tenant.answer("coverage", "2025-01-01", "2025-02-01")
         // Columns: source, status, first, last, days, covered, records, people, lists, uncounted, programs, unmatched.
@@ -69,19 +69,14 @@ struct CoverageTests {
     @Test func `reports count users of the newest refresh and dates of trends`() async throws {
         let tenant = try Tenant()
         let ann = try tenant.person("ann")
-        try tenant.run(
-            """
-            insert into usage_reports select 1, 'user_detail', 1, day_number, 7, 0, 1 from days where day = '2025-01-10';
-            insert into usage_reports select 2, 'user_detail', 1, day_number, 7, 1, 1 from days where day = '2025-01-20';
-            insert into usage_reports select 3, 'trend', 1, day_number, 7, 0, 1 from days where day = '2025-01-20';
-            insert into report_user_activity (usage_report_id, user_id, app) values (1, \(ann), 'Any app');
-            insert into report_user_activity (usage_report_id, user_id, app) values (1, \(ann), 'Word');
-            insert into report_user_activity (usage_report_id, concealed_name, app) values (2, 'AA', 'Any app');
-            insert into report_user_activity (usage_report_id, concealed_name, app) values (2, 'BB', 'Any app');
-            insert into report_user_counts (usage_report_id, report_day, app)
-            select 3, day_number, 'Any app' from days where day >= '2025-01-14' and day <= '2025-01-20';
-            """
-        )
+        try tenant.report(1, "user_detail", "2025-01-10", 7)
+        try tenant.report(2, "user_detail", "2025-01-20", 7, isConcealed: true)
+        try tenant.report(3, "trend", "2025-01-20", 7)
+        try tenant.reported(1, ann)
+        try tenant.reported(1, ann, app: "Word")
+        try tenant.reported(2, nil, token: "AA")
+        try tenant.reported(2, nil, token: "BB")
+        for day in 14...20 { try tenant.counted(3, day: "2025-01-\(day)", "Any app", nil, nil) }
         let before = try await tenant.warehouse.fetch(Coverage(from: "2025-01-01", to: "2025-01-16"))
         #expect(before[7].status == "ok")
         #expect(before[7].recordCount == 2, "14 and 15 January")

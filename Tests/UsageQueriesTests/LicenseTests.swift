@@ -24,10 +24,12 @@ struct LicenseUtilizationTests {
         try tenant.run(
             """
             insert into licenses values (7, 'other', 'Other', 0);
-            insert into purchased_seats values (\(old), 1, 99, null, null), (\(new), 1, 2, null, null),
-              (\(new), 7, 50, null, null), (\(later), 1, 98, null, null);
             """
         )
+        try tenant.seats(old, 99)
+        try tenant.seats(new, 2)
+        try tenant.seats(new, 50, license: 7)
+        try tenant.seats(later, 98)
         // 2 seats for 3 people: -1 unassigned. Active 1 of 3.
         #expect(
             try await tenant.answer("license_utilization", "2025-01-15", "2025-02-01")
@@ -113,17 +115,9 @@ struct ReclaimCandidatesTests {
 
     @Test func `a fresh report of Microsoft stands in for audit data and may know a later day`() async throws {
         let tenant = try makeTenant(coveredFrom: "2025-06-01", known: "2025-05-01")
-        try tenant.run(
-            """
-            insert into usage_reports select 1, 'user_detail', 2, day_number, 30, 0, 1 from days where day = '2025-06-24';
-            insert into report_user_activity (usage_report_id, user_id, app, last_activity_day)
-            select 1, u.id, p.app, d.day_number from users u, days d,
-              (select 'Any app' as app union all select 'Word') p
-            where u.user_principal_name = 'b@x' and d.day = '2025-06-10';
-            insert into report_user_activity (usage_report_id, user_id, app)
-            select 1, id, 'Any app' from users where user_principal_name = 'e@x';
-            """
-        )
+        try tenant.report(1, "user_detail", version: 2, "2025-06-24", 30)
+        for app in ["Any app", "Word"] { try tenant.reported(1, try tenant.user("b"), app: app, last: "2025-06-10") }
+        try tenant.reported(1, try tenant.user("e"))
         // b was active on 06-10 says the report; e is named without activity, so it was never used.
         #expect(
             try await tiers(tenant) == [

@@ -35,7 +35,7 @@ struct QuestionContractTests {
     static let twins = [
         Twin(Coverage()), Twin(AdoptionSummary()), Twin(DailyActiveUsers()), Twin(ActiveUsersByApp()),
         Twin(AdoptionByDepartment()), Twin(UserActivity()), Twin(LicenseUtilization()), Twin(ReclaimCandidates()),
-        Twin(LicenseHistory()),
+        Twin(LicenseHistory()), Twin(ReportUserCounts()), Twin(ReportUserActivity()),
     ]
 
     @Test func `every question has a typed twin`() throws {
@@ -111,7 +111,7 @@ struct QuestionContractTests {
     static let supportViews = [
         "adoption_activity", "audit_activity", "audit_calendar", "directory_spans", "first_lists", "license_spans",
         "list_members", "loaded_lists", "report_counts", "report_people", "usage_sources", "covered_activity",
-        "covered_conversations", "reclaim_reasons", "source_bounds",
+        "covered_conversations", "reclaim_reasons", "source_bounds", "report_user_activity", "reported_counts",
     ]
 
     /// Functions and constructs that SQLite and Spark SQL do not share, or read differently.
@@ -148,7 +148,14 @@ struct QuestionContractTests {
         try tenant.list("directory", "2025-01-01", hasManager: true)
         try tenant.member(bob, department: "Sales", manager: ann)
         let seats = try tenant.list("seats", "2025-01-01")
-        try tenant.run("insert into purchased_seats values (\(seats), 1, 10, 1, null)")
+        try tenant.seats(seats, 10)
+        try tenant.report(1, "user_detail", version: 2, "2025-03-30", 28)
+        try tenant.reported(1, ann, last: "2025-03-29", prompts: 4)
+        try tenant.reported(1, bob)
+        try tenant.report(2, "summary", version: 2, "2025-03-30", 28)
+        try tenant.counted(2, "Any app", 10, 4, prompts: 9)
+        try tenant.report(3, "trend", "2025-03-30", 7)
+        try tenant.counted(3, day: "2025-03-29", "Word", 10, nil)
         try tenant.rollUp()
         return tenant
     }

@@ -38,6 +38,13 @@ final class Tenant {
         return id
     }
 
+    /// The id of a person who was made before.
+    func user(_ name: String) throws -> Int? {
+        try warehouse.writer.read { db in
+            try Int.fetchOne(db, sql: "select id from users where user_principal_name = ?", arguments: ["\(name)@x"])
+        }
+    }
+
     /// One interaction: a counted turn of record type 261 with one prompt and one response, unless told otherwise.
     @discardableResult
     func use(

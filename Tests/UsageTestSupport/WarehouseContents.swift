@@ -44,13 +44,20 @@ public struct WarehouseContents: Sendable, Equatable {
 
     private static let leftOutColumns: Set<String> = ["id", "import_id", "excluded_at"]
 
+    private static let report =
+        "kind || '|' || version || '|' || refresh_day || '|' || coalesce(period_days, '') || '|' || is_concealed"
+    private static let reportName = "coalesce(user_principal_name, entra_object_id)"
+
     /// What a reference to a row of a table is replaced by.
     private static let naturalKeys: [String: String] = [
         "users": "identity",
         "accounts": "received_user_id || '|' || received_user_key || '|' || coalesce(received_user_type, 'null')",
         "departments": "name",
         "licenses": "sku",
-        "snapshots": "kind || '|' || day_number || '|' || hex(file_sha256)",
+        "snapshots": """
+        kind || '|' || coalesce((select sku from licenses where licenses.id = license_id), '') || '|' || day_number
+          || '|' || hex(file_sha256)
+        """,
         "app_hosts": "app_host",
         "apps": "name",
         "agents": "agent_key",
@@ -69,7 +76,12 @@ public struct WarehouseContents: Sendable, Equatable {
         "admin_events": "quote(record_id)",
         "activity_sets": "id",
         "days": "day_number",
-        "usage_reports": "kind || '|' || version || '|' || refresh_day || '|' || coalesce(period_days, '')",
+        "usage_reports": report,
+        "report_names": reportName,
+        "report_users": """
+        (select \(report) from usage_reports where usage_reports.id = usage_report_id) || '|'
+          || coalesce(concealed_name, (select \(reportName) from report_names where report_names.id = report_name_id))
+        """,
     ]
 
     private static func select(_ table: String, in warehouse: UsageWarehouse) async throws -> String {

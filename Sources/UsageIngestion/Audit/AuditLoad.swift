@@ -66,7 +66,7 @@ struct AuditLoad {
             try? await stop(ledger, error)
             switch error {
             case let error as InputError: throw IngestionError.notReadable(file: file.name, error)
-            case let error as JSONError: throw IngestionError.malformed(file: file.name, error)
+            case let error as JSONError: throw IngestionError.malformed(file: file.name, error, keepsRecords: true)
             default: throw error
             }
         }

@@ -9,35 +9,33 @@ import UsageStore
 final class ListSource: Sendable {
     /// One row, with its place in the file where it cannot be read.
     enum Row: Sendable {
-        case person(ListedPerson, notes: [ListNote])
-        case repeatedHeader
+        case read(ListRowResult)
         case rejected(RejectedRow)
     }
 
     private struct State {
         var window: ByteWindow
-        var reader: CSVReader
-        var decoder: ListDecoder
+        var reader: any ListReader
     }
 
     private let state: Mutex<State>
 
-    /// Starts behind the header row; nil when the file is no rows.
-    init?(_ recognised: sending RecognisedFile, layout: any ListLayout) {
-        guard case .rows(let reader, _) = recognised.opened.beginning else { return nil }
-        let decoder = ListDecoder(reader, layout: layout)
-        state = Mutex(State(window: recognised.window, reader: reader, decoder: decoder))
+    /// Starts behind what was read when the file was recognised; nil when the form does not fit the file.
+    init?(_ recognised: sending RecognisedFile, _ form: any ListForm) {
+        guard let reader = form.reader(of: recognised.opened) else { return nil }
+        state = Mutex(State(window: recognised.window, reader: reader))
     }
 
     /// The next rows; nil at the end of the file.
     func nextRows(limit: Int = 1024) throws -> [Row]? {
         try state.withLock { state in
             var rows: [Row] = []
-            while rows.count < limit, let row = try state.decoder.nextRow() {
+            while rows.count < limit, let row = try state.reader.nextRow() {
                 switch row {
-                case .person(let person, let notes): rows.append(.person(person, notes: notes))
-                case .repeatedHeader: rows.append(.repeatedHeader)
-                case .rejected(let rejection): rows.append(.rejected(RejectedRow(rejection, at: state.reader)))
+                case .rejected(let rejection): rows.append(.rejected(RejectedRow(rejection, at: state.reader.place)))
+                case .licenseDetails(let details, _) where details.userID == nil:
+                    rows.append(.rejected(RejectedRow(.nobodysLicenses, at: state.reader.place)))
+                default: rows.append(.read(row))
                 }
             }
             return rows.isEmpty ? nil : rows
@@ -60,14 +58,14 @@ final class ListSource: Sendable {
 }
 
 extension RejectedRow {
-    init(_ rejection: ListRejection, at reader: CSVReader) {
+    init(_ rejection: ListRejection, at place: ListPlace) {
         self.init(
-            position: Int64(reader.rowNumber - 1),
-            lineNumber: Int64(reader.lineNumber),
-            byteOffset: reader.byteOffset,
+            position: Int64(place.position),
+            lineNumber: Int64(place.lineNumber),
+            byteOffset: place.byteOffset,
             code: rejection.code.rawValue,
             reason: rejection.description,
-            rawText: reader.rawRow()
+            rawText: place.rawText
         )
     }
 }

@@ -1,48 +1,37 @@
-import CSVExports
 import Synchronization
 import UsageStore
 
 /// The lists that the files of one call began, so that pages of one download become one list.
 final class OpenLists: Sendable {
-    /// Files with the same format and day are pages of one list.
+    /// Files with the same format, day and kind of list are pages of one list.
     struct Key: Hashable, Sendable {
         var format: InputFormat
         var day: Int64
+        var kind: ListKind
     }
 
-    private let lists = Mutex<[Key: Int64]>([:])
+    private struct State {
+        var lists: [Key: Int64] = [:]
+        var pages: [Int64: DownloadPages] = [:]
+    }
+
+    private let state = Mutex(State())
 
     init() {}
 
-    func list(for key: Key) -> Int64? { lists.withLock { $0[key] } }
+    func list(for key: Key) -> Int64? { state.withLock { $0.lists[key] } }
 
-    func remember(_ list: Int64, for key: Key) { lists.withLock { $0[key] = list } }
-}
+    func remember(_ list: Int64, for key: Key) { state.withLock { $0.lists[key] = list } }
 
-extension ListContent {
-    /// How the store opens the list.
-    func header(day: Int64, options: LoadOptions) -> ListHeader {
-        switch self {
-        case .licenses:
-            return ListHeader(
-                kind: .licenses(licenseID: ListKind.microsoft365CopilotID),
-                dayNumber: day,
-                isPartial: options.isPartial,
-                acceptsShrink: options.acceptsShrink
-            )
-        case .directory(let layout):
-            var attributes: Set<DirectoryAttribute> = []
-            if layout.hasDepartment { attributes.insert(.department) }
-            if layout.hasJobTitle { attributes.insert(.jobTitle) }
-            if layout.hasAccountEnabled { attributes.insert(.accountEnabled) }
-            if layout.hasUserType { attributes.insert(.userType) }
-            return ListHeader(
-                kind: .directory,
-                dayNumber: day,
-                isPartial: options.isPartial,
-                acceptsShrink: options.acceptsShrink,
-                attributes: attributes
-            )
+    /// The pages of a list in the files so far, and those of one file more.
+    func pages(of list: Int64, with pages: DownloadPages) -> DownloadPages {
+        state.withLock { state in
+            var all = state.pages[list] ?? DownloadPages()
+            all.continued.formUnion(pages.continued)
+            all.ended.formUnion(pages.ended)
+            return all
         }
     }
+
+    func remember(_ pages: DownloadPages, of list: Int64) { state.withLock { $0.pages[list] = pages } }
 }

@@ -89,7 +89,7 @@ extension IngestionError {
             .unrecognised,
             file: file,
             "File '\(file)' is no known export: \(seen); expected an audit export with a column AuditData, "
-                + "audit records as JSON, a list of licence holders, or a list of Entra users."
+                + "audit records as JSON, a usage report, or a list of licences, users, seats or agents."
         )
     }
 
@@ -111,12 +111,15 @@ extension IngestionError {
         )
     }
 
-    static func malformed(file: String, _ error: JSONError) -> IngestionError {
+    /// - Parameter keepsRecords: Whether the records before that place are stored.
+    static func malformed(file: String, _ error: JSONError, keepsRecords: Bool) -> IngestionError {
         IngestionError(
             .malformed,
             file: file,
             "File '\(file)' cannot be read further: \(error.description) "
-                + "Records before that place are kept; download the file again for the others."
+                + (keepsRecords
+                    ? "Records before that place are kept; download the file again for the others."
+                    : "Nothing of it is stored; download the file again.")
         )
     }
 

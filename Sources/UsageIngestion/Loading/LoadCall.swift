@@ -1,4 +1,5 @@
 import CSVExports
+import GraphReports
 import Logging
 import UsageFormats
 import UsageStore
@@ -45,17 +46,15 @@ struct LoadCall {
         case .audit(let envelope):
             let load = AuditLoad(warehouse, file, format: format, options: options, progress: progress)
             return try await load.run(recognised, envelope)
-        case .list(let layout, let content):
-            let load = ListLoad(
-                warehouse,
-                file,
-                format: format,
-                options: options,
-                openLists: openLists,
-                progress: progress
-            )
-            return try await load.run(recognised, layout: layout, content: content)
+        case .report(let form):
+            return try await ReportLoad(wholeFile(file, format)).run(recognised, form)
+        case .list(let form):
+            return try await ListLoad(wholeFile(file, format), openLists: openLists).run(recognised, form)
         }
+    }
+
+    private func wholeFile(_ file: LoadedFile, _ format: InputFormat) -> WholeFileLoad {
+        WholeFileLoad(warehouse, file, format: format, options: options, progress: progress)
     }
 
     func load(_ paths: [String]) async throws -> [LoadOutcome] {
@@ -99,9 +98,7 @@ struct LoadCall {
         guard options.asOfDay == nil else { return }
         var undated: [InputFormat: [(name: String, sha256: [UInt8])]] = [:]
         for file in files where file.isRepeatable {
-            guard let recognised = try? file.recognise(options.format),
-                case .list(let layout, _) = recognised.content, !layout.tellsDay
-            else { continue }
+            guard let recognised = try? file.recognise(options.format), recognised.isUndatedTable else { continue }
             let format = recognised.format
             let sha256 = try recognised.window.finish()
             if undated[format]?.contains(where: { $0.sha256 == sha256 }) == true { continue }
@@ -125,4 +122,16 @@ struct LoadCall {
 extension IngestionError {
     /// Whether the file is no export at all, so that a folder may hold it.
     var isForeignContent: Bool { [.empty, .webPage, .archive, .unrecognised, .errorAnswer].contains(code) }
+}
+
+extension RecognisedFile {
+    /// Whether it is a table that does not tell the day that it speaks of; answers of Graph are pages of one download.
+    fileprivate var isUndatedTable: Bool {
+        guard case .rows = opened.beginning else { return false }
+        return switch content {
+        case .audit: false
+        case .report(let form): !form.tellsDay
+        case .list(let form): !form.contents.tellsDay
+        }
+    }
 }

@@ -11,6 +11,11 @@ enum LoadNoteText {
         .map { sentence($0.key, $0.value) }
     }
 
+    /// What is not told row by row: pages are judged together, and concealment has a sentence of its own.
+    private static let silent: Set<String> = [
+        AuditNote.Code.nextPage.rawValue, AuditNote.Code.lastPage.rawValue, "concealed_name",
+    ]
+
     static let incompleteDownload =
         "Incomplete download: a page names a next page (@odata.nextLink) that was not loaded with it. "
         + "Download the pages that follow, and load them too."
@@ -32,6 +37,10 @@ enum LoadNoteText {
         case "unknown_license_value":
             "\(rows) with a licence cell that says neither yes nor no: unknown, nothing changes for these people."
         case "unreadable_date": "\(rows) with a date that cannot be read; kept in 'extra'."
+        case "unreadable_number": "\(rows) with a number that cannot be read; kept in 'extra'."
+        case "unreadable_manager": "\(rows) with a manager who cannot be told; kept in 'extra'."
+        case "unreadable_field": "\(rows) with a value of an unexpected kind; kept in 'extra'."
+        case "empty_report": "The report is empty: its collection '\(note.detail)' has no rows."
         case "unreadable_flag": "\(rows) with a truth value that cannot be read; kept in 'extra'."
         default: "\(note.code)\(note.detail.isEmpty ? "" : " '\(note.detail)'"): \(count)."
         }

@@ -12,6 +12,8 @@ public struct LoadOptions: Sendable, Hashable {
     public var isPartial = false
     /// A list with under half the people of the one before is complete all the same.
     public var acceptsShrink = false
+    /// SKU ids, in lower case, of further products that count as Copilot licences; Microsoft 365 Copilot always does.
+    public var copilotSKUs: Set<String> = []
     /// The first record that cannot be read stops the load.
     public var isStrict = false
     /// Recognise and decode only; the warehouse stays as it is.
@@ -31,6 +33,7 @@ public struct LoadOptions: Sendable, Hashable {
         if isPartial { parts.append("partial") }
         if acceptsShrink { parts.append("accept_shrink") }
         if isStrict { parts.append("strict") }
+        if !copilotSKUs.isEmpty { parts.append("copilot_skus=" + copilotSKUs.sorted().joined(separator: ",")) }
         return parts.joined(separator: " ")
     }
 }

@@ -1,5 +1,6 @@
 import AuditRecords
 import CSVExports
+import GraphReports
 import UsageFormats
 
 /// A file whose format is known, its beginning read.
@@ -7,7 +8,8 @@ struct RecognisedFile {
     /// What its records are read with.
     enum Content {
         case audit(any AuditEnvelope)
-        case list(any ListLayout, ListContent)
+        case report(ReportForm)
+        case list(any ListForm)
     }
 
     let format: InputFormat
@@ -15,14 +17,6 @@ struct RecognisedFile {
     let content: Content
 
     var window: ByteWindow { opened.window }
-}
-
-/// What a list of people tells.
-enum ListContent: Sendable {
-    /// Who holds Microsoft 365 Copilot.
-    case licenses(isWithoutLicenseColumn: Bool)
-    /// Who is in the directory.
-    case directory(DirectoryLayout)
 }
 
 /// Recognises a file's format from its content, never from its name.
@@ -69,14 +63,20 @@ struct FormatRecogniser {
 
     private func content(of beginning: FileBeginning) throws -> (InputFormat, RecognisedFile.Content) {
         if let declaredFormat { return (declaredFormat, try declaredContent(of: beginning, declaredFormat)) }
+        // An empty page may be of either; only a report is recognised by what it says of itself.
+        if let report = ReportForm(beginning) { return (InputFormat(report.format), .report(report)) }
         for type in AuditEnvelopes.all {
             guard let envelope = type.init(beginning, isDeclared: false) else { continue }
             return (InputFormat(type), .audit(envelope))
         }
-        switch beginning {
-        case .rows(_, let header): return try list(of: header)
-        case .json(let outline): throw unrecognised(outline)
+        switch ListForms.recognise(beginning) {
+        case .list(let form):
+            guard let format = InputFormat(rawValue: form.format) else { break }
+            return (format, .list(form))
+        case .ambiguous: throw IngestionError.ambiguousList(file: file)
+        case .foreign: break
         }
+        throw unrecognised(beginning)
     }
 
     // MARK: - Declared formats
@@ -91,48 +91,29 @@ struct FormatRecogniser {
             }
             return .audit(envelope)
         }
-        let header = if case .rows(_, let header) = beginning { header } else { [String]() }
-        if format == .entraUsersCSV {
-            guard let layout = DirectoryLayout(header: header, isForced: true) else {
-                throw IngestionError.missingColumn(
-                    file: file,
-                    format: format,
-                    expected: "a column userPrincipalName or id"
-                )
+        if let declared = format.report {
+            guard let report = ReportForm(beginning, declared: declared) else {
+                throw IngestionError.missingColumn(file: file, format: format, expected: declared.expectation)
             }
-            return .list(layout, .directory(layout))
+            return .report(report)
         }
-        guard let layout = LicensedUserLayout(header: header, isForced: true) else {
-            throw IngestionError.missingColumn(
-                file: file,
-                format: format,
-                expected: "a column Username, User Principal Name or Email"
-            )
+        guard let form = ListForms.form(of: beginning, declaredAs: format.rawValue) else {
+            let expected = ListForms.expectation(of: format.rawValue) ?? "one of its headers"
+            throw IngestionError.missingColumn(file: file, format: format, expected: expected)
         }
-        return licenseList(layout)
+        return .list(form)
     }
 
-    // MARK: - Lists
+    // MARK: - Nothing known
 
-    private func list(of header: [String]) throws -> (InputFormat, RecognisedFile.Content) {
-        if let layout = LicensedUserLayout(header: header) {
-            return (layout.isReadinessReport ? .readinessCSV : .licensedUsersCSV, licenseList(layout))
+    private func unrecognised(_ beginning: FileBeginning) -> IngestionError {
+        switch beginning {
+        case .json(let outline): return unrecognised(outline)
+        case .rows(_, let header):
+            let titles = header.prefix(8).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+            return .unrecognised(file: file, seen: "line 1 has the \(header.count) columns \(titles)")
         }
-        if let layout = DirectoryLayout(header: header) {
-            return (.entraUsersCSV, .list(layout, .directory(layout)))
-        }
-        if LicensedUserLayout(header: header, isForced: true) != nil {
-            throw IngestionError.ambiguousList(file: file)
-        }
-        let titles = header.prefix(8).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
-        throw IngestionError.unrecognised(file: file, seen: "line 1 has the \(header.count) columns \(titles)")
     }
-
-    private func licenseList(_ layout: LicensedUserLayout) -> RecognisedFile.Content {
-        .list(layout, .licenses(isWithoutLicenseColumn: !layout.hasLicenseColumn))
-    }
-
-    // MARK: - JSON that is nothing known
 
     private func unrecognised(_ outline: JSONOutline) -> IngestionError {
         let first = outline.root.firstElement ?? outline.root

@@ -30,7 +30,8 @@ struct Directory: Sendable {
         sorted(plan.population.people.filter(\.isLicensed))
     }
 
-    private static func sorted(_ people: [Person]) -> [Person] {
+    /// People in the order of their names.
+    static func sorted(_ people: [Person]) -> [Person] {
         people.map { (key: Array("\($0.surname) \($0.givenName)".utf8), person: $0) }
             .sorted { left, right in
                 left.key == right.key

@@ -17,6 +17,8 @@ struct Person: Sendable {
     var number: Int
     var givenName: String
     var surname: String
+    /// The surname before the person was renamed; nil for everybody else.
+    var formerSurname: String?
     var kind: Kind
     /// The Entra object id, which stays when the name changes.
     var objectID: SampleGUID

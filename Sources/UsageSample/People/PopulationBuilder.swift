@@ -59,6 +59,7 @@ struct PopulationBuilder {
             createdAt: createdAt(role: role)
         )
         person.isAccountEnabled = person.activeDays.upperBound == dayCount ? !random.chance(0.02) : random.chance(0.3)
+        if role == .renamed { person.formerSurname = surname }
         adjust(&person, role: role)
         return person
     }

@@ -21,6 +21,13 @@ enum Workplaces {
         ("=Operations", 0.4), ("-", 0.5), ("", 3), ("  Facilities", 1), ("Logistics", 6),
     ])
 
+    /// The name of a department: its spelling without the blanks around it.
+    static func name(of department: String) -> String {
+        var rest = department.drop { $0 == " " }
+        while rest.last == " " { rest.removeLast() }
+        return String(rest)
+    }
+
     static let jobTitles = [
         "Account Manager", "Analyst", "Architect", "Assistant", "Business Partner", "Buyer", "Consultant", "Controller",
         "Counsel", "Director, Projects", "Engineer", "Head of Team", "Planner", "Product Owner", "Specialist",

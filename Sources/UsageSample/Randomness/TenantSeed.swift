@@ -7,7 +7,7 @@ struct TenantSeed: Sendable {
     enum Purpose: UInt64 {
         case population = 1
         case plan, record, recordID, objectID, resource, thread, conversation, message, agent, label, presence, token
-        case order, page, admin, shape
+        case order, page, admin, shape, career, lateness, concealed, inventory
     }
 
     /// The seed given by the caller.

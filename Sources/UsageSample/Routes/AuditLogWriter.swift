@@ -3,10 +3,12 @@ enum AuditLogWriter {
     /// The name of the portal's export.
     static let portalName = "Copilot_Activities.csv"
 
-    /// Writes the log and tallies what loads of it must give.
-    static func write(_ plan: TenantPlan, to directory: String) throws(SampleError) -> (
-        results: [RouteResult], truth: AuditTruth
-    ) {
+    /// Writes the log and tallies what loads of it must give; the history takes every row.
+    static func write(
+        _ plan: TenantPlan,
+        to directory: String,
+        _ history: inout HistoryWriter?
+    ) throws(SampleError) -> (results: [RouteResult], truth: AuditTruth) {
         let formats = plan.options.formats
         let routes = try routes(plan, in: directory)
         let json = AuditDataJSON(organization: plan.organization)
@@ -14,6 +16,7 @@ enum AuditLogWriter {
         var rendered: RenderedRow?
         for row in AuditRows(plan) {
             truth.add(row)
+            history?.add(row)
             var next =
                 rendered.take() ?? RenderedRow(envelope: AuditEnvelope(row), auditData: ByteBuffer(capacity: 65_536))
             next.envelope = AuditEnvelope(row)

@@ -22,9 +22,7 @@ struct AdoptionTruth: Sendable {
     /// Adds a record if it belongs to the figures.
     mutating func add(_ interaction: Interaction, prompts promptCount: Int, responses responseCount: Int) {
         let record = interaction.plan
-        guard record.isCounted, let person = interaction.account.person,
-            record.form != .testPane, record.form != .triggered
-        else { return }
+        guard let person = interaction.adopter else { return }
         let day = record.occurredAt / 86_400
         people.insert(person)
         if interaction.hasAgent { agentPeople.insert(person) }
@@ -53,5 +51,13 @@ struct AdoptionTruth: Sendable {
                 }
             ),
         ])
+    }
+}
+
+extension Interaction {
+    /// The person whose use of Copilot a record is; nil for records that no figure of adoption includes.
+    var adopter: Int? {
+        guard plan.isCounted, plan.form != .testPane, plan.form != .triggered else { return nil }
+        return account.person
     }
 }

@@ -17,7 +17,7 @@ struct ListTruth: Sendable {
     var document: TruthValue {
         let people = plan.population.people
         let active = log.adoption.people
-        let departments = Set(directory.people.map { ListTruth.trimmed($0.department) }).subtracting([""])
+        let departments = Set(directory.people.map { Workplaces.name(of: $0.department) }).subtracting([""])
         let enabledMembers = directory.people.filter { $0.isAccountEnabled && $0.kind != .guest }
         return .object([
             "licence_rows": .integer(holders.count),
@@ -36,7 +36,7 @@ struct ListTruth: Sendable {
             "directory_users": .integer(enabledMembers.count),
             "directory_users_active": .integer(enabledMembers.filter { active.contains($0.number) }.count),
             "directory_rows_without_department": .integer(
-                directory.people.filter { ListTruth.trimmed($0.department).isEmpty }.count + directory.rooms.count
+                directory.people.filter { Workplaces.name(of: $0.department).isEmpty }.count + directory.rooms.count
             ),
             "departments": .integer(departments.count),
             "people_not_in_directory": .integer(log.people.filter { !people[$0].isInDirectory }.count),
@@ -45,13 +45,5 @@ struct ListTruth: Sendable {
                 people.filter { $0.isLicensed || $0.isInDirectory || log.people.contains($0.number) }.count
             ),
         ])
-    }
-
-    /// Text without the blanks around it.
-    private static func trimmed(_ text: String) -> String {
-        var rest = Substring(text)
-        while rest.first == " " { rest.removeFirst() }
-        while rest.last == " " { rest.removeLast() }
-        return String(rest)
     }
 }

@@ -4,6 +4,15 @@ extension ByteBuffer {
         append("\r\n")
     }
 
+    /// Appends a CSV row, its cells quoted where they need it.
+    mutating func append(row cells: [String]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { append(",") }
+            append(cell: cell)
+        }
+        endRow()
+    }
+
     /// Appends a CSV cell, quoted when it holds a comma, a quote or a line break.
     mutating func append(cell: String) {
         let needsQuotes = cell.utf8.contains { byte in

@@ -7,8 +7,8 @@ enum EntraUsersCSV {
         output.append("telephoneNumber,mobilePhone,alternateEmailAddress,ageGroup,consentProvidedForMinor,")
         output.append("legalAgeGroupClassification,companyName,creationType,directorySynced,invitationState,")
         output.append("identityIssuer,createdDateTime\r\n")
-        for person in directory.people { append(cells: cells(of: person), to: &output) }
-        for room in directory.rooms { append(cells: cells(of: room), to: &output) }
+        for person in directory.people { output.append(row: cells(of: person)) }
+        for room in directory.rooms { output.append(row: cells(of: room)) }
     }
 
     private static func cells(of person: Person) -> [String] {
@@ -36,14 +36,6 @@ enum EntraUsersCSV {
         cells[27] = PersonNames.initialDomain
         cells[28] = date(room.createdAt)
         return cells
-    }
-
-    private static func append(cells: [String], to output: inout ByteBuffer) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { output.append(",") }
-            output.append(cell: cell)
-        }
-        output.endRow()
     }
 
     private static func date(_ instant: Int) -> String {

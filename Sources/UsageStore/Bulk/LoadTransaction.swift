@@ -12,6 +12,11 @@ public final class LoadTransaction {
     private var preparedInteractionTables: InteractionTables?
     private var preparedAdminEventTables: AdminEventTables?
     private var preparedAccountTable: AccountTable?
+    private var preparedReportTables: ReportTables?
+
+    /// What the lists met list, and the list before each, by `snapshots.id`.
+    var listKinds: [Int64: ListKind] = [:]
+    var listsBefore: [Int64: Int64?] = [:]
 
     init(_ db: Database, state: LoadSession.State) throws {
         self.db = db
@@ -40,7 +45,8 @@ public final class LoadTransaction {
             table = try LookupTable(db, lookup)
             lookupTables[position] = table
         }
-        let id = try table.id(of: tuple())
+        let (id, isNew) = try table.id(of: tuple())
+        if isNew, position == Lookup.agentReferences.position { touched.hasNewAgentReferences = true }
         state.caches.remember(id, for: key, in: position)
         return id
     }
@@ -69,9 +75,18 @@ public final class LoadTransaction {
         return table
     }
 
+    /// The tables of reports, prepared at first use.
+    func reportTables() throws -> ReportTables {
+        if let tables = preparedReportTables { return tables }
+        let tables = try ReportTables(db)
+        preparedReportTables = tables
+        return tables
+    }
+
     /// Stores the rows that still wait in buffers.
     func flush() throws {
         try preparedInteractionTables?.flush()
         try preparedAdminEventTables?.flush()
+        try preparedReportTables?.flush()
     }
 }

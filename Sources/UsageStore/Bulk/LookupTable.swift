@@ -28,21 +28,21 @@ struct LookupTable {
     }
 
     /// The id of the row with these values, inserted if it is new.
-    func id(of tuple: LookupTuple) throws -> Int64 {
+    func id(of tuple: LookupTuple) throws -> (id: Int64, isNew: Bool) {
         switch lookup.identity {
         case .firstColumn:
             bind(tuple.columns[0], of: tuple, to: find, at: 1)
-            if let id = try find.first({ $0.integer(0) }) { return id }
+            if let id = try find.first({ $0.integer(0) }) { return (id, false) }
             bindColumns(of: tuple)
         case .fingerprint:
             let (high, low) = Self.fingerprint(tuple)
             find.bind(1, guid: high, low)
-            if let id = try find.first({ $0.integer(0) }) { return id }
+            if let id = try find.first({ $0.integer(0) }) { return (id, false) }
             bindColumns(of: tuple)
             insert.bind(Int32(tuple.columns.count + 1), guid: high, low)
         }
         try insert.run()
-        return db.lastInsertedRowID
+        return (db.lastInsertedRowID, true)
     }
 
     private func bindColumns(of tuple: LookupTuple) {

@@ -20,9 +20,10 @@ final class RowBuffer<Row: BindableRow> {
     /// How many rows one statement inserts; more gain nothing.
     private static var capacity: Int { 16 }
 
-    init(_ db: Database, table: String) throws {
+    /// - Parameter verb: What to do where a key exists already: fail, unless it is `insert or ignore`.
+    init(_ db: Database, table: String, verb: String = "insert") throws {
         let marks = "(" + Row.columns.map { _ in "?" }.joined(separator: ", ") + ")"
-        let start = "insert into \(table) (\(Row.columns.joined(separator: ", "))) values "
+        let start = "\(verb) into \(table) (\(Row.columns.joined(separator: ", "))) values "
         let block = Array(repeating: marks, count: Self.capacity).joined(separator: ", ")
         several = try BoundStatement(db, sql: start + block)
         one = try BoundStatement(db, sql: start + marks)

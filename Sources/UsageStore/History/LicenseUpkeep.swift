@@ -1,6 +1,8 @@
 import GRDB
 
 /// Derives `license_assignments` from the lists of licence holders.
+///
+/// A list that belongs to a directory denies the licence to everyone in the directory who is not in the list.
 struct LicenseUpkeep {
     let db: Database
 
@@ -26,8 +28,13 @@ struct LicenseUpkeep {
             sql: """
                 select r.user_id, r.snapshot_id, r.is_licensed, r.assigned_day
                 from \(filter.listRows)
-                where s.kind = 'licenses' and s.license_id = ?
-                order by r.user_id
+                where s.kind = 'licenses' and s.license_id = ?1
+                union all
+                select r.user_id, l.id, 0, null
+                from \(filter.listRows) join snapshots l on l.directory_snapshot_id = s.id
+                where s.kind = 'directory' and l.license_id = ?1 and l.is_partial = 1
+                  and not exists (select 1 from snapshot_rows h where h.snapshot_id = l.id and h.user_id = r.user_id)
+                order by 1
                 """,
             arguments: [licenseID]
         )

@@ -10,6 +10,8 @@ public struct ListHeader: Sendable, Hashable {
     public var acceptsShrink: Bool
     /// The attributes that the list has a column for.
     public var attributes: Set<DirectoryAttribute>
+    /// A directory: the licences, by `licenses.id`, that it tells of all of its people, also those that nobody holds.
+    public var licenses: Set<Int64>
 
     /// Creates a header.
     public init(
@@ -17,18 +19,20 @@ public struct ListHeader: Sendable, Hashable {
         dayNumber: Int64,
         isPartial: Bool,
         acceptsShrink: Bool,
-        attributes: Set<DirectoryAttribute> = []
+        attributes: Set<DirectoryAttribute> = [],
+        licenses: Set<Int64> = []
     ) {
         self.kind = kind
         self.dayNumber = dayNumber
         self.isPartial = isPartial
         self.acceptsShrink = acceptsShrink
         self.attributes = attributes
+        self.licenses = licenses
     }
 }
 
 /// An attribute whose history is kept.
-public enum DirectoryAttribute: Sendable, Hashable {
+public enum DirectoryAttribute: Sendable, Hashable, CaseIterable {
     /// Department.
     case department
     /// Job title.
@@ -39,6 +43,31 @@ public enum DirectoryAttribute: Sendable, Hashable {
     case userType
     /// Manager.
     case manager
+
+    /// The column of `snapshots` that says whether a list tells it.
+    var flag: String {
+        switch self {
+        case .department: "has_department"
+        case .jobTitle: "has_job_title"
+        case .accountEnabled: "has_account_enabled"
+        case .userType: "has_user_type"
+        case .manager: "has_manager"
+        }
+    }
+}
+
+/// A licence that a person of a directory holds.
+public struct HeldLicense: Sendable, Hashable {
+    /// `licenses.id`.
+    public var licenseID: Int64
+    /// When it was assigned, days since 1970-01-01; nil when not told.
+    public var assignedDay: Int64?
+
+    /// Creates a held licence.
+    public init(licenseID: Int64, assignedDay: Int64? = nil) {
+        self.licenseID = licenseID
+        self.assignedDay = assignedDay
+    }
 }
 
 /// One person in a list, as received.
@@ -59,6 +88,10 @@ public struct ListRow: Sendable, Hashable {
     public var isAccountEnabled: Bool?
     /// Member or Guest as received; nil = not told.
     public var userType: String?
+    /// User principal name of the manager as received; empty without one, or when not told.
+    public var managerPrincipalName = ""
+    /// Entra object id of the manager as received; empty without one, or when not told.
+    public var managerObjectID = ""
     /// Attributes for display as a JSON object: display_name, mail, company_name, office_location, city, country,
     /// usage_location, created_day (day number).
     public var attributes: String?
@@ -69,12 +102,18 @@ public struct ListRow: Sendable, Hashable {
     public init() {}
 }
 
-/// What a list row was to the warehouse.
+/// What a row of a list or report was to the warehouse.
 public enum ListRowOutcome: Sendable, Hashable {
-    /// A person whom the list before does not name.
+    /// A person, or thing, that the list before does not name.
     case added
-    /// A person of whom it says something else than the list before.
+    /// One of whom it says something else than the list before.
     case updated
-    /// A person of whom it says the same as the list before, or who stood in this list already.
+    /// One of whom it says the same as the list before, or who stood in this list already.
     case duplicate
+
+    /// The outcome of one source record that is a row of two lists: the first decides whether it is new, and a change in
+    /// either makes it `updated`.
+    public func combined(with other: ListRowOutcome) -> ListRowOutcome {
+        self == .duplicate && other != .duplicate ? .updated : self
+    }
 }

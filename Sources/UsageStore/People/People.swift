@@ -21,8 +21,13 @@ struct People {
     /// what is stored of the user need not move; should the name belong to somebody else, the resolver moves it on.
     private func adopt(name: String, as identityText: String) throws -> Int64? {
         guard let user = try knownUserID(identityText: "upn:" + name) else { return nil }
-        try db.cachedStatement(sql: "update users set identity = ?2, entra_object_id = substr(?2, 8) where id = ?1")
-            .execute(arguments: [user, identityText])
+        try db.cachedStatement(
+            sql: """
+                update users set identity = ?2, entra_object_id = substr(?2, 8), user_principal_name =
+                  case when user_principal_name = ' ' || identity then ' ' || ?2 else user_principal_name end
+                where id = ?1
+                """
+        ).execute(arguments: [user, identityText])
         return user
     }
 
@@ -71,12 +76,7 @@ struct People {
             db.cachedStatement(
                 sql: """
                     select object_id from (
-                      select entra_object_id as object_id, last_seen_at as seen_at
-                      from accounts where user_principal_name = ?1 and entra_object_id is not null
-                      union all
-                      select r.entra_object_id, s.day_number * 86400
-                      from snapshot_rows r join snapshots s on s.id = r.snapshot_id
-                      where r.user_principal_name = ?1 and r.entra_object_id is not null
+                      \(Sightings.select(where: "x.user_principal_name = ?1 and x.entra_object_id is not null"))
                     ) order by seen_at desc, object_id desc limit 1
                     """
             ),
@@ -88,14 +88,8 @@ struct People {
         try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    select name, object_id from (
-                      select user_principal_name as name, entra_object_id as object_id, last_seen_at as seen_at
-                      from accounts where guest_alias = ?1
-                      union all
-                      select r.user_principal_name, r.entra_object_id, s.day_number * 86400
-                      from snapshot_rows r join snapshots s on s.id = r.snapshot_id
-                      where r.guest_alias = ?1
-                    ) order by object_id is null, seen_at desc, object_id desc, name desc limit 1
+                    select name, object_id from (\(Sightings.select(where: "x.guest_alias = ?1")))
+                    order by object_id is null, seen_at desc, object_id desc, name desc limit 1
                     """
             ),
             arguments: [alias]

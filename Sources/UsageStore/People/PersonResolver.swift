@@ -1,6 +1,7 @@
 import GRDB
 
-/// Brings accounts, list rows and users in line with who owns which name after a load changed the evidence.
+/// Brings accounts, list rows, managers, reports and users in line with who owns which name after a load changed the
+/// evidence.
 ///
 /// The result depends only on what is stored, never on the order in which it came.
 struct PersonResolver {
@@ -20,7 +21,7 @@ struct PersonResolver {
         for name in touched.principalNames.sorted() {
             let owner = try people.owner(ofName: name)
             if try moveAccounts(named: name, to: owner, &touched) { hasMoved = true }
-            try moveListRows(named: name, to: owner, &touched)
+            try ListedNames(db).move(name, to: owner, &touched)
             try touchGuests(withAlias: name, &touched)
         }
         return hasMoved
@@ -60,19 +61,19 @@ struct PersonResolver {
             if let objectID = row[3] as String? { try collectNames(ofObject: objectID, &touched) }
         }
         // Accounts that were only seen again matter where a name has several ids, or a person several names.
+        let contests = (["accounts"] + Sightings.listTables).flatMap { table in
+            let sightings = "union all select 1 from \(table) x where"
+            return [
+                "\(sightings) x.user_principal_name = a.user_principal_name and x.entra_object_id <> a.entra_object_id",
+                "\(sightings) x.user_id = a.user_id and x.user_principal_name <> a.user_principal_name",
+                table == "accounts" ? "" : "\(sightings) x.guest_alias = a.guest_alias",
+            ]
+        }
         let contested = try db.cachedStatement(
             sql: """
                 select exists (
-                  select 1 from accounts x where x.user_principal_name = a.user_principal_name
-                    and x.entra_object_id <> a.entra_object_id
-                  union all select 1 from snapshot_rows x where x.user_principal_name = a.user_principal_name
-                    and x.entra_object_id <> a.entra_object_id
-                  union all select 1 from accounts x where x.guest_alias = a.guest_alias and x.id <> a.id
-                  union all select 1 from snapshot_rows x where x.guest_alias = a.guest_alias
-                  union all select 1 from accounts x where x.user_id = a.user_id
-                    and x.user_principal_name <> a.user_principal_name
-                  union all select 1 from snapshot_rows x where x.user_id = a.user_id
-                    and x.user_principal_name <> a.user_principal_name)
+                  select 1 from accounts x where x.guest_alias = a.guest_alias and x.id <> a.id
+                  \(contests.joined(separator: " ")))
                 from accounts a where a.id = ?
                 """
         )
@@ -90,10 +91,8 @@ struct PersonResolver {
         let names = try String.fetchAll(
             db.cachedStatement(
                 sql: """
-                    select user_principal_name from accounts
-                    where entra_object_id = ?1 and user_principal_name is not null
-                    union select user_principal_name from snapshot_rows
-                    where entra_object_id = ?1 and user_principal_name is not null
+                    select distinct name
+                    from (\(Sightings.select(where: "x.entra_object_id = ?1 and x.user_principal_name is not null")))
                     """
             ),
             arguments: [objectID]
@@ -158,39 +157,9 @@ struct PersonResolver {
     /// Guests gain or lose their home name when its owner changes.
     private func touchGuests(withAlias name: String, _ touched: inout TouchedFacts) throws {
         let guests = try Int64.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    select user_id from accounts where guest_alias = ?1
-                    union select user_id from snapshot_rows where guest_alias = ?1
-                    """
-            ),
+            db.cachedStatement(sql: "select user_id from (\(Sightings.select(where: "x.guest_alias = ?1")))"),
             arguments: [name]
         )
         touched.users.formUnion(guests)
-    }
-
-    private func moveListRows(named name: String, to owner: String, _ touched: inout TouchedFacts) throws {
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    select distinct r.user_id, r.entra_object_id is null, u.identity
-                    from snapshot_rows r join users u on u.id = r.user_id where r.user_principal_name = ?
-                    """
-            ),
-            arguments: [name]
-        )
-        for row in rows {
-            touched.users.insert(row[0])
-            guard row[1] as Bool, row[2] as String != owner else { continue }
-            let newUser = try people.userID(identityText: owner)
-            touched.users.insert(newUser)
-            try db.execute(
-                sql: """
-                    update snapshot_rows set user_id = ?3
-                    where user_principal_name = ?1 and user_id = ?2 and entra_object_id is null
-                    """,
-                arguments: [name, row[0] as Int64, newUser]
-            )
-        }
     }
 }

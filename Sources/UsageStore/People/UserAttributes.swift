@@ -1,6 +1,6 @@
 import GRDB
 
-/// Derives what `users` shows of people from the newest lists that tell it, for the users in `touched_users`.
+/// Derives what `users` shows of people from the newest lists and reports that tell it, for the users in `touched_users`.
 struct UserAttributes {
     let db: Database
 
@@ -33,11 +33,13 @@ struct UserAttributes {
                 update users set \(cleared)
                 where id in (select user_id from touched_users)
                   and not exists (select 1 from snapshot_rows r where r.user_id = users.id)
+                  and not exists (
+                    select 1 from report_names n where n.user_id = users.id and n.display_name is not null)
                 """
         )
     }
 
-    /// Reads each user's list rows, newest first, and takes from each what no newer one told.
+    /// Reads each user's list rows and names in reports, newest first, and takes from each what no newer one told.
     private func copyNewest() throws {
         let values =
             (Self.anyList + Self.directoryOnly).map { "json_extract(r.attributes, '$.\($0)')" }
@@ -45,13 +47,20 @@ struct UserAttributes {
         let flags =
             Self.anyList.map { "json_extract(r.attributes, '$.\($0)') is not null" }
             + Self.directoryOnly.map { _ in "s.kind = 'directory'" } + Self.flagged.map { "s.\($0.1)" }
+        let reported =
+            ["n.display_name"] + values.dropFirst().map { _ in "null" } + ["1"] + flags.dropFirst().map { _ in "0" }
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                select r.user_id, \((values + flags).joined(separator: ", "))
+                select r.user_id, \((values + flags).joined(separator: ", ")),
+                  s.day_number as day, s.kind as source, s.id as list, r.identity as name
                 from touched_users t cross join snapshot_rows r on r.user_id = t.user_id
                 cross join snapshots s on s.id = r.snapshot_id
-                order by r.user_id, s.day_number desc, s.kind, s.id desc, r.identity
+                union all
+                select n.user_id, \(reported.joined(separator: ", ")), n.display_day, 'report', 0, n.user_principal_name
+                from touched_users t cross join report_names n on n.user_id = t.user_id
+                where n.display_name is not null
+                order by 1, day desc, source, list desc, name
                 """
         )
         var user: Int64?
@@ -88,16 +97,22 @@ struct UserAttributes {
     }()
 
     private func refreshKinds() throws {
+        let hasGuestName = (["accounts"] + Sightings.listTables).map { table in
+            """
+            or exists (select 1 from \(table) x
+              where x.user_id = users.id and x.user_principal_name like '%#ext#%')
+            """
+        }
+        let isListed = Sightings.listTables.map { "or exists (select 1 from \($0) x where x.user_id = users.id)" }
         try db.execute(
             sql: """
                 update users set account_kind = case
-                  when exists (select 1 from accounts a where a.user_id = users.id
-                    and (a.received_user_type = 10 or a.user_principal_name like '%#ext#%'))
-                    or exists (select 1 from snapshot_rows r join snapshots s on s.id = r.snapshot_id
-                      where r.user_id = users.id
-                        and (r.user_type = 'Guest' collate nocase or r.user_principal_name like '%#ext#%')) then 'guest'
+                  when exists (select 1 from accounts a where a.user_id = users.id and a.received_user_type = 10)
+                    or exists (select 1 from snapshot_rows r
+                      where r.user_id = users.id and r.user_type = 'Guest' collate nocase)
+                    \(hasGuestName.joined(separator: "\n")) then 'guest'
                   when exists (select 1 from accounts a where a.user_id = users.id and a.is_by_person = 1)
-                    or exists (select 1 from snapshot_rows r where r.user_id = users.id) then 'person'
+                    \(isListed.joined(separator: "\n")) then 'person'
                   when exists (select 1 from accounts a where a.user_id = users.id
                     and a.received_user_type in (5, 6)) then 'application'
                   when exists (select 1 from accounts a where a.user_id = users.id

@@ -27,17 +27,9 @@ struct UserNames {
         let evidence = try Row.fetchCursor(
             db,
             sql: """
-                with evidence as (
-                  select a.user_id, a.user_principal_name as name, a.guest_alias, a.last_seen_at as seen_at
-                  from touched_users t cross join accounts a on a.user_id = t.user_id
-                  union all
-                  select r.user_id, r.user_principal_name, r.guest_alias, s.day_number * 86400
-                  from touched_users t cross join snapshot_rows r on r.user_id = t.user_id
-                  cross join snapshots s on s.id = r.snapshot_id
-                )
                 select e.user_id, u.identity, e.name, e.guest_alias, max(e.seen_at) as newest
-                from evidence e join users u on u.id = e.user_id
-                where e.name is not null
+                from (\(Sightings.selectOfTouchedUsers(where: "x.user_principal_name is not null"))) e
+                join users u on u.id = e.user_id
                 group by e.user_id, u.identity, e.name, e.guest_alias
                 order by e.user_id, newest desc, e.name desc
                 """
@@ -62,13 +54,8 @@ struct UserNames {
         try db.execute(
             sql: """
                 insert or ignore into told_names
-                select 'entra_object_id', a.entra_object_id, a.user_id
-                from touched_users t cross join accounts a on a.user_id = t.user_id
-                where a.entra_object_id is not null
-                union
-                select 'entra_object_id', r.entra_object_id, r.user_id
-                from touched_users t cross join snapshot_rows r on r.user_id = t.user_id
-                where r.entra_object_id is not null
+                select 'entra_object_id', object_id, user_id
+                from (\(Sightings.selectOfTouchedUsers(where: "x.entra_object_id is not null")))
                 """
         )
     }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Derives the rows of `users` and `user_aliases` from accounts and lists, for the users that a load touched.
+/// Derives the rows of `users` and `user_aliases` from accounts, lists and reports, for the users that a load touched.
 struct UserUpkeep {
     let db: Database
     private var people: People { People(db: db) }
@@ -29,8 +29,8 @@ struct UserUpkeep {
                 select t.user_id from touched_users t where not exists (
                   select 1 from accounts where user_id = t.user_id
                   union all select 1 from snapshot_rows where user_id = t.user_id
-                  union all select 1 from snapshot_rows where manager_user_id = t.user_id
-                  union all select 1 from report_user_activity where user_id = t.user_id)
+                  union all select 1 from snapshot_managers where user_id = t.user_id
+                  union all select 1 from report_names where user_id = t.user_id)
                 order by t.user_id
                 """
         )

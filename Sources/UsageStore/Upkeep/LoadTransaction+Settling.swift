@@ -2,15 +2,17 @@ import GRDB
 
 extension LoadTransaction {
     /// Brings everything that follows from the changed facts up to date, in the order in which one follows from another:
-    /// persons, turns, agents of schema names, lists and spans, covered days, roll-ups, users.
+    /// persons, turns, agents of schema names and inventories, lists and spans, covered days, roll-ups, users.
     func settle() throws {
         try flush()
         if try PersonResolver(db).resolve(&touched) { state.accounts.removeAll() }
         try TurnUpkeep(db).pair(&touched)
         try SchemaNameUpkeep(db).tie(touched.schemaNames)
+        if touched.hasNewAgentReferences || touched.lists.contains(.agents) { try InventoryUpkeep(db).resolve() }
         try settleLists()
         if touched.hasCoverageChanged { try CoverageUpkeep(db).rebuild() }
         try ActivityUpkeep(db).refresh(touched.userDays)
+        try ReportNameUpkeep(db).refresh(touched.reportNames)
         let users = UserUpkeep(db)
         try users.refresh(touched.users)
         try users.removeUnreferenced(touched.users)
@@ -20,18 +22,29 @@ extension LoadTransaction {
     }
 
     private func settleLists() throws {
-        for list in touched.lists {
-            try ListJudgement(db).judge(list)
-            switch list {
-            case .licenses(let licenseID): try LicenseUpkeep(db).rebuild(licenseID: licenseID)
-            case .directory: try DirectoryUpkeep(db).rebuild()
-            }
+        let judgement = ListJudgement(db)
+        if touched.lists.contains(.directory) {
+            try judgement.judge(.directory)
+            try DirectoryUpkeep(db).rebuild()
+            try ManagerTreeUpkeep(db).refresh()
+            // The lists of licence holders that belong to directories are judged with them.
+            let licenses = try Int64.fetchAll(
+                db,
+                sql: "select distinct license_id from snapshots where directory_snapshot_id is not null"
+            )
+            touched.lists.formUnion(licenses.map { ListKind.licenses(licenseID: $0) })
+        } else if !touched.users.isEmpty {
+            try DirectoryUpkeep(db).rebuild(users: touched.users)
+            try ManagerTreeUpkeep(db).refresh(users: touched.users)
         }
-        guard !touched.users.isEmpty else { return }
-        if !touched.lists.contains(.directory) { try DirectoryUpkeep(db).rebuild(users: touched.users) }
+        for list in touched.lists where list != .directory { try judgement.judge(list) }
         let licenses = try Int64.fetchAll(db, sql: "select distinct license_id from snapshots where kind = 'licenses'")
-        for license in licenses where !touched.lists.contains(.licenses(licenseID: license)) {
-            try LicenseUpkeep(db).rebuild(licenseID: license, users: touched.users)
+        for license in licenses {
+            if touched.lists.contains(.licenses(licenseID: license)) {
+                try LicenseUpkeep(db).rebuild(licenseID: license)
+            } else if !touched.users.isEmpty {
+                try LicenseUpkeep(db).rebuild(licenseID: license, users: touched.users)
+            }
         }
     }
 

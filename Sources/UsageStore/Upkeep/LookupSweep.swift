@@ -28,7 +28,6 @@ struct LookupSweep {
             "agents",
             [
                 ("interactions", "agent_id"), ("agent_references", "agent_id"), ("admin_events", "agent_id"),
-                ("agent_inventory_rows", "agent_id"),
             ]
         ),
         ("tenants", [("record_profiles", "tenant_id")]),
@@ -51,6 +50,8 @@ struct LookupSweep {
             }
         }
         for lookup in Self.references {
+            // Inventories follow what records know of agents; alone they keep none.
+            if lookup.table == "agents" { try InventoryUpkeep(db).resolve() }
             let used = lookup.users
                 .map { "select \($0.column) from \($0.table) where \($0.column) is not null" }
                 .joined(separator: " union ")

@@ -25,8 +25,14 @@ struct TouchedFacts {
     /// Whether audit coverage changed.
     var hasCoverageChanged = false
 
-    /// Lists that were added, by kind and licence.
+    /// Lists that were added or changed, by kind and licence.
     var lists: Set<ListKind> = []
+
+    /// Names in reports whose display name must be read anew, by `report_names.id`.
+    var reportNames: Set<Int64> = []
+
+    /// Whether records came that speak of agents in a way not met before.
+    var hasNewAgentReferences = false
 
     /// Whether rows were replaced, so that lookups may have lost their last reference.
     var hasReplacedRows = false
@@ -47,15 +53,4 @@ struct TouchedFacts {
 struct UserDay: Hashable {
     var userID: Int64
     var dayNumber: Int64
-}
-
-/// What a list is a list of.
-public enum ListKind: Sendable, Hashable {
-    /// `licenses.id` of Microsoft 365 Copilot, which every warehouse has.
-    public static let microsoft365CopilotID: Int64 = 1
-
-    /// Holders of the licence with this id.
-    case licenses(licenseID: Int64)
-    /// The directory.
-    case directory
 }

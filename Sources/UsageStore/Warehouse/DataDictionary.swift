@@ -59,12 +59,13 @@ enum DataDictionary {
         return entries
     }
 
-    /// The comment of a line `name type …, -- comment` (table) or `expression as name, -- comment` (view).
+    /// The comment of a line `name type …, -- comment` (table), `…, name -- comment` (column added to a table later), or
+    /// `expression as name, -- comment` (view).
     private static func comment(on column: String, in line: String) -> String? {
         guard let mark = line.firstRange(of: " -- ") else { return nil }
         let code = String(line[..<mark.lowerBound]).trimmingSpaces
         let bare = code.hasSuffix(",") ? String(code.dropLast()).trimmingSpaces : code
-        let isTableColumn = bare == column || bare.hasPrefix(column + " ")
+        let isTableColumn = bare == column || bare.hasPrefix(column + " ") || bare.hasSuffix(", " + column)
         let isViewColumn = bare.hasSuffix(" as " + column) || bare.hasSuffix("." + column)
         guard isTableColumn || isViewColumn else { return nil }
         return String(line[mark.upperBound...]).trimmingSpaces

@@ -56,6 +56,15 @@ struct Ingest: AsyncParsableCommand {
     @Flag(help: "A list with under half the people of the one before is complete all the same.")
     var acceptShrink = false
 
+    @Option(
+        name: .customLong("copilot-sku"),
+        help: ArgumentHelp(
+            "The SKU id of a further product that counts as a Copilot licence; may be given several times.",
+            valueName: "guid"
+        )
+    )
+    var copilotSKUs: [String] = []
+
     @Flag(help: "Stop at the first record that cannot be read.")
     var strict = false
 
@@ -69,6 +78,9 @@ struct Ingest: AsyncParsableCommand {
     var summaryFormat: SummaryFormat = .text
 
     func validate() throws {
+        for sku in copilotSKUs where !Self.isGUID(sku) {
+            throw ValidationError("--copilot-sku '\(sku)' is no SKU id; expected a GUID.")
+        }
         if filtered, covers != nil {
             throw ValidationError(
                 "--filtered says that the file covers no day, and --covers which days; give one of them."
@@ -101,9 +113,15 @@ struct Ingest: AsyncParsableCommand {
         options.isFiltered = filtered
         options.isPartial = partial
         options.acceptsShrink = acceptShrink
+        options.copilotSKUs = Set(copilotSKUs.map { $0.lowercased() })
         options.isStrict = strict
         options.isDryRun = dryRun
         return options
+    }
+
+    private static func isGUID(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.joined().allSatisfy { $0.isASCII && $0.isHexDigit }
     }
 
     private static let formats = InputFormat.allCases.map(\.rawValue).joined(separator: ", ")

@@ -55,8 +55,8 @@ struct AuditFileTests {
         let error = await #expect(throws: IngestionError.self) { try await warehouse.ingest(contentsOf: path) }
         #expect(
             error?.description == "File 'export.csv' is no known export: line 1 has the 2 columns 'a', 'b'; "
-                + "expected an audit export with a column AuditData, audit records as JSON, a list of licence holders, "
-                + "or a list of Entra users."
+                + "expected an audit export with a column AuditData, audit records as JSON, a usage report, "
+                + "or a list of licences, users, seats or agents."
         )
         let missing = folder.path("missing.csv")
         let other = await #expect(throws: IngestionError.self) { try await warehouse.ingest(contentsOf: missing) }

@@ -19,14 +19,18 @@ struct ContractFormat: Sendable, CustomTestStringConvertible {
     let badRecord: (text: String, code: String)
     /// Lines before the first record, and lines that a record takes.
     var lines = (before: 1, each: 1)
+    /// Whether the place of a bad record is its line, and its text its own.
+    var hasLinePerRecord = true
     /// More records than the first batch holds.
     var batchCount = 20
     /// Whether a file can hold nothing and still be one of the format.
     var hasEmptyForm = true
-    /// A file with something that nobody knows; nil where a list's header decides what it is.
+    /// Reads where the format keeps what nobody knows, a row for each record; nil where nothing is to be seen.
+    var unknownValues: String?
+    /// A file with something that nobody knows; nil where the header decides what a file is.
     var unknownFile: (@Sendable (_ records: [String]) -> String)?
 
-    static let all: [ContractFormat] = audit + lists
+    static let all: [ContractFormat] = audit + lists + reports + inventories
 
     var testDescription: String { format.rawValue }
 

@@ -32,10 +32,12 @@ extension UsageWarehouse {
         case .audit(let envelope):
             let load = AuditLoad(self, file, format: format, options: options, progress: nil)
             return try await load.run(recognised, envelope)
-        case .list(let layout, let content):
-            let lists = OpenLists()
-            let load = ListLoad(self, file, format: format, options: options, openLists: lists, progress: nil)
-            return try await load.run(recognised, layout: layout, content: content)
+        case .report(let form):
+            let load = WholeFileLoad(self, file, format: format, options: options, progress: nil)
+            return try await ReportLoad(load).run(recognised, form)
+        case .list(let form):
+            let load = WholeFileLoad(self, file, format: format, options: options, progress: nil)
+            return try await ListLoad(load, openLists: OpenLists()).run(recognised, form)
         }
     }
 }

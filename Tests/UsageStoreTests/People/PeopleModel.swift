@@ -16,14 +16,41 @@ struct PeopleModel {
             case .use(let use): see(use.name, use.objectID, use.at)
             case .event(let event): see(event.name, event.userKey, event.at)
             case .list(let list):
-                // Of two rows of one identity in a list, the first is kept.
-                var met: Set<String> = []
-                for row in list.rows {
-                    let identity = row.objectID.isEmpty ? row.userPrincipalName.lowercased() : row.objectID
-                    guard met.insert(identity).inserted else { continue }
-                    see(row.userPrincipalName, row.objectID, list.day * 86_400)
+                seePeople(list.rows, list.day)
+                for sku in list.toldSKUs {
+                    seePeople(
+                        list.rows.indices.filter { list.heldSKUs[$0, default: []].contains(sku) }.map { list.rows[$0] },
+                        list.day
+                    )
                 }
+                seeManagers(of: list)
+            case .report(let report):
+                for user in report.users where !user.isConcealed { see(user.name, "", report.day * 86_400) }
+            case .seats, .agents: continue
             }
+        }
+    }
+
+    /// Of two rows of one identity in a list, the first is kept.
+    private mutating func seePeople(_ rows: [ListRow], _ day: Int64) {
+        var met: Set<String> = []
+        for row in rows where met.insert(Self.identity(row.userPrincipalName, row.objectID)).inserted {
+            see(row.userPrincipalName, row.objectID, day * 86_400)
+        }
+    }
+
+    private static func identity(_ name: String, _ objectID: String) -> String {
+        objectID.isEmpty ? name.lowercased() : objectID
+    }
+
+    /// Managers are named by the first row of each person, and each by the first row that names the manager.
+    private mutating func seeManagers(of list: List) {
+        var metPeople: Set<String> = []
+        var metManagers: Set<String> = []
+        for row in list.rows where metPeople.insert(Self.identity(row.userPrincipalName, row.objectID)).inserted {
+            let manager = Self.identity(row.managerPrincipalName, row.managerObjectID)
+            guard !manager.isEmpty, metManagers.insert(manager).inserted else { continue }
+            see(row.managerPrincipalName, row.managerObjectID, list.day * 86_400)
         }
     }
 
@@ -64,7 +91,9 @@ struct PeopleModel {
     var shown: [String] {
         let persons = Set(sightings.map { person($0.name, $0.objectID ?? "") })
         return persons.map { identity in
-            let own = sightings.filter { person($0.name, $0.objectID ?? "") == identity && owner($0.name) == identity }
+            let own = sightings.filter {
+                !$0.name.isEmpty && person($0.name, $0.objectID ?? "") == identity && owner($0.name) == identity
+            }
             let newest = own.max { ($0.at, $0.name) < ($1.at, $1.name) }
             let text = identity.hasPrefix("object:") ? String(identity.dropFirst(7)) : identity
             return "\(identity) \(newest?.name ?? text)"
@@ -78,7 +107,7 @@ struct PeopleModel {
             switch fact {
             case .use(let use): "record \(use.number) \(person(use.name, use.objectID))"
             case .event(let event): "event \(event.number) \(person(event.name, event.userKey))"
-            case .list: nil
+            case .list, .report, .seats, .agents: nil
             }
         }
         .sorted()

@@ -32,32 +32,22 @@ struct AgentWords: Sendable {
     var targetPlatformID: String?
 }
 
-/// One list as a test tells it.
-struct List: Sendable {
-    var kind = ListKind.licenses(licenseID: 1)
-    var day: Int64 = 20_100
-    var isPartial = false
-    var acceptsShrink = false
-    var attributes: Set<DirectoryAttribute> = []
-    var number = 1
-    var rows: [ListRow] = []
-}
-
-extension ListRow {
-    static func holder(_ name: String, _ objectID: String = "", _ isLicensed: Bool? = true) -> ListRow {
-        var row = ListRow()
-        row.userPrincipalName = name
-        row.objectID = objectID
-        row.isLicensed = isLicensed
-        return row
-    }
-}
-
 /// Something to load.
 enum Fact: Sendable {
     case use(Use)
     case event(Event)
     case list(List)
+    case report(Report)
+    case seats(SeatList)
+    case agents(AgentList)
+
+    /// Whether it comes from an audit log.
+    var isAudit: Bool {
+        switch self {
+        case .use, .event: true
+        case .list, .report, .seats, .agents: false
+        }
+    }
 }
 
 extension LoadTransaction {
@@ -171,19 +161,6 @@ extension LoadTransaction {
             )
         }
     }
-
-    func store(_ list: List, importID: Int64) throws {
-        let header = ListHeader(
-            kind: list.kind,
-            dayNumber: list.day,
-            isPartial: list.isPartial,
-            acceptsShrink: list.acceptsShrink,
-            attributes: list.attributes
-        )
-        let id = try beginList(header, importID: importID)
-        for row in list.rows { _ = try add(row, to: id, importID: importID) }
-        try finishList(id, fileSHA256: [UInt8(list.number % 256), UInt8(list.number / 256)])
-    }
 }
 
 extension UsageWarehouse {
@@ -191,14 +168,17 @@ extension UsageWarehouse {
     func load(batches: [[Fact]]) async throws {
         let session = LoadSession()
         for batch in batches {
-            let hasLists = batch.contains { if case .list = $0 { true } else { false } }
-            try await load(session, trustsReferences: !hasLists) { transaction in
+            let isAudit = batch.allSatisfy(\.isAudit)
+            try await load(session, trustsReferences: isAudit) { transaction in
                 let importID = try transaction.begin()
                 for fact in batch {
                     switch fact {
                     case .use(let use): try transaction.store(use, importID: importID)
                     case .event(let event): try transaction.store(event, importID: importID)
-                    case .list(let list): try transaction.store(list, importID: importID)
+                    case .list(let list): _ = try transaction.store(list, importID: importID)
+                    case .report(let report): _ = try transaction.store(report, importID: importID)
+                    case .seats(let seats): _ = try transaction.store(seats, importID: importID)
+                    case .agents(let agents): _ = try transaction.store(agents, importID: importID)
                     }
                 }
             }
@@ -213,6 +193,8 @@ extension UsageWarehouse {
     func load(events: Event...) async throws { try await load(batches: [events.map(Fact.event)]) }
 
     func load(lists: List...) async throws { try await load(batches: lists.map { [.list($0)] }) }
+
+    func load(reports: Report...) async throws { try await load(batches: reports.map { [.report($0)] }) }
 
     /// Runs statements for which the warehouse has no other way in.
     func run(_ sql: String) async throws { try await writer.write { db in try db.execute(sql: sql) } }

@@ -65,6 +65,45 @@ struct OpeningTests {
         #expect(try await migrated == schema(UsageWarehouse.inMemory()))
     }
 
+    @Test func `an older file keeps its lists, whatever views it has`() async throws {
+        let view = "create view apps_told as select app from report_user_activity"
+        let older = Migrator(
+            file: path,
+            migrations: Array(UsageSchema.migrations.prefix(15)),
+            views: [SchemaFile("apps_told", Array(view.utf8))]
+        )
+        let queue = try DatabaseQueue(path: path)
+        try await queue.writeWithoutTransaction { db in
+            try older.migrate(db)
+            try db.execute(
+                sql: """
+                    insert into imports (id, file_name, format, state, started_at, tool_version)
+                    values (1, 'a', 'b', 'completed', 0, '1');
+                    insert into users (id, identity, user_principal_name, account_kind)
+                    values (1, 'upn:a@x', 'a@x', 'person');
+                    insert into snapshots (id, kind, license_id, day_number, import_id, is_declared_partial,
+                      accepts_shrink, is_partial, has_department, has_job_title, has_account_enabled, has_user_type,
+                      has_manager)
+                    values (1, 'licenses', 1, 20100, 1, 0, 0, 0, 0, 0, 0, 0, 0);
+                    insert into snapshot_rows (snapshot_id, identity, user_id, user_principal_name, is_licensed,
+                      import_id)
+                    values (1, 'upn:a@x', 1, 'a@x', 1, 1);
+                    """
+            )
+        }
+        try queue.close()
+        let warehouse = try UsageWarehouse(at: path)
+        try await warehouse.load(lists: List(day: 20_110, number: 2, rows: [.holder("b@x"), .holder("c@x")]))
+        try await warehouse.expect(
+            """
+            select u.user_principal_name, a.valid_from, a.valid_to
+            from license_assignments a join users u on u.id = a.user_id order by 1
+            """,
+            ["a@x - 20110", "b@x 20110 -", "c@x 20110 -"]
+        )
+        try await expectSound(warehouse)
+    }
+
     @Test func `a migration that fails leaves the file as it was`() throws {
         let current = Migrator(file: path)
         let queue = try DatabaseQueue(path: path)

@@ -29,6 +29,8 @@ struct SchemaTests {
         "m013_admin_events": 0xc684523651271251,
         "m014_reports": 0xadbf5fe012c653d2,
         "m015_admin_events": 0x6323ac72aad61b4a,
+        "m016_lists": 0xe8824c493d468952,
+        "m017_reports": 0xe2b5160b00c10a7e,
     ]
 
     private static func hash(_ text: String) -> UInt64 {

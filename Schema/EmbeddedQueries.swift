@@ -1,0 +1,1101 @@
+// Written by embed-queries.sh from the files in Queries; a test compares the two. Not to be edited.
+
+extension UsageSchema {
+    /// The named questions.
+    public static let queries: [SchemaFile] = [
+        SchemaFile(
+            "active_users_by_app",
+            #"""
+            -- question: In which apps is Copilot used?
+            -- theme: Activity
+            -- grain: one row per app that was used
+            -- order: active_user_count descending, interaction_count descending, app
+            -- needs: audit_interactions; optional license_lists
+            -- source: apps as products: app host, contexts and agent of a record decide
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: app text | product, e.g. Word, Teams, Copilot Chat; (none) without an app host
+            -- column: active_user_count int [people] | people with at least one interaction in the app
+            -- column: active_licensed_user_count int? [people] | of these, licensed on the last day
+            -- column: interaction_count int [interactions] | counted turns
+            -- column: prompt_count int [messages] | prompts
+            -- column: conversation_count int [conversations] | distinct threads with an interaction in the app
+            -- column: active_day_count int [days] | distinct days of use
+            -- column: user_ratio real | active users / active users of all apps
+            -- column: first_active_day day | first day of use in the window
+            -- column: last_active_day day | last day of use in the window
+            with period as (
+              select max(day_number) as last_number from days where day >= :from_day and day < :to_day
+            ),
+            person_apps as (
+              select distinct a.app_id, a.user_id
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+            ),
+            everyone as (select count(distinct user_id) as user_count from person_apps),
+            app_days as (
+              select
+                a.app_id, a.day_number,
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+              group by a.day_number, a.app_id
+            ),
+            days_of_apps as (
+              select
+                app_id, count(*) as day_count, min(day_number) as first_number, max(day_number) as last_number,
+                sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
+              from app_days
+              group by app_id
+            ),
+            threads_of_apps as (
+              select c.app_id, count(distinct c.conversation_key) as conversation_count
+              from covered_conversations c
+              where c.day >= :from_day and c.day < :to_day
+              group by c.app_id
+            ),
+            licensed as (
+              select l.user_id
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by l.user_id
+            ),
+            users_of_apps as (
+              select p.app_id, count(*) as user_count, count(l.user_id) as licensed_count
+              from person_apps p
+              left join licensed l on l.user_id = p.user_id
+              group by p.app_id
+            )
+            select
+              n.name as app,
+              u.user_count as active_user_count,
+              case when f.license_day is not null then u.licensed_count end as active_licensed_user_count,
+              d.interaction_count,
+              d.prompt_count,
+              t.conversation_count,
+              d.day_count as active_day_count,
+              1e0 * u.user_count / e.user_count as user_ratio,
+              first_day.day as first_active_day,
+              last_day.day as last_active_day
+            from users_of_apps u
+            join apps n on n.id = u.app_id
+            join days_of_apps d on d.app_id = u.app_id
+            join threads_of_apps t on t.app_id = u.app_id
+            join days first_day on first_day.day_number = d.first_number
+            join days last_day on last_day.day_number = d.last_number
+            cross join everyone e
+            cross join first_lists f
+            order by active_user_count desc, d.interaction_count desc, app
+
+            """#
+        ),
+        SchemaFile(
+            "adoption_by_department",
+            #"""
+            -- question: Which departments use Copilot?
+            -- theme: Organisation
+            -- grain: one row per department on the last day
+            -- order: active_user_count descending, department
+            -- needs: audit_interactions, directory; optional license_lists
+            -- source: directory users, licensed and active people
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: min_group_size int = 1 | smaller ones become one row [people]
+            -- column: department text? | (none), (not in directory), (small groups); NULL without a directory
+            -- column: person_count int [people] | all of the three kinds below
+            -- column: directory_user_count int? [people] | enabled accounts, no guests
+            -- column: licensed_user_count int? [people] | people licensed on the last day
+            -- column: active_user_count int? [people] | people with an interaction
+            -- column: active_licensed_user_count int? [people] | active and licensed
+            -- column: active_unlicensed_user_count int? [people] | active and not licensed
+            -- column: active_license_ratio real? | active licensed / licensed; if every day is covered
+            -- column: active_directory_ratio real? | active directory users / all; if every day is covered
+            -- column: interaction_count int? [interactions] | counted turns
+            -- column: prompt_count int? [messages] | prompts
+            -- column: prompts_per_active_user real? | prompts / active users
+            -- column: active_days_per_active_user real? | active days / active users
+            with period as (
+              select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            active as (
+              select
+                a.user_id, count(distinct a.day_number) as day_count,
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+              group by a.user_id
+            ),
+            licensed as (
+              select l.user_id
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by l.user_id
+            ),
+            directory as (
+              select d.user_id, d.department, d.is_directory_user
+              from period p
+              join directory_spans d on d.valid_from <= p.last_number and d.valid_to > p.last_number
+            ),
+            listed as (
+              select user_id from active
+              union
+              select user_id from licensed
+              union
+              select user_id from directory where is_directory_user = 1
+            ),
+            people as (
+              select
+                case when d.user_id is null and f.directory_day is not null then '(not in directory)'
+                  else d.department end as department,
+                coalesce(d.is_directory_user, 0) as is_directory_user,
+                case when l.user_id is null then 0 else 1 end as is_licensed,
+                case when a.user_id is null then 0 else 1 end as is_active,
+                coalesce(a.day_count, 0) as day_count,
+                coalesce(a.interaction_count, 0) as interaction_count,
+                coalesce(a.prompt_count, 0) as prompt_count
+              from listed x
+              cross join first_lists f
+              left join active a on a.user_id = x.user_id
+              left join licensed l on l.user_id = x.user_id
+              left join directory d on d.user_id = x.user_id
+            ),
+            sized as (select p.*, count(*) over (partition by department) as size from people p),
+            grouped as (
+              select case when size < :min_group_size then '(small groups)' else department end as label, s.*
+              from sized s
+            ),
+            totals as (
+              select
+                label as department,
+                count(*) as person_count,
+                sum(is_directory_user) as directory_count,
+                sum(is_licensed) as licensed_count,
+                sum(is_active) as active_count,
+                sum(is_active * is_licensed) as active_licensed_count,
+                sum(is_active * is_directory_user) as active_directory_count,
+                sum(day_count) as day_count,
+                sum(interaction_count) as interaction_count,
+                sum(prompt_count) as prompt_count
+              from grouped
+              group by label
+            ),
+            known as (
+              select
+                case when p.covered_count > 0 then 1 end as presence,
+                case when p.covered_count = p.day_count then 1e0 end as absence,
+                case when f.license_day is not null then 1 end as licenses,
+                case when f.directory_day is not null then 1 end as directory
+              from period p
+              cross join first_lists f
+            )
+            select
+              t.department,
+              t.person_count,
+              k.directory * t.directory_count as directory_user_count,
+              k.licenses * t.licensed_count as licensed_user_count,
+              k.presence * t.active_count as active_user_count,
+              k.presence * k.licenses * t.active_licensed_count as active_licensed_user_count,
+              k.presence * k.licenses * (t.active_count - t.active_licensed_count)
+                as active_unlicensed_user_count,
+              k.absence * k.licenses * t.active_licensed_count / nullif(t.licensed_count, 0)
+                as active_license_ratio,
+              k.absence * k.directory * t.active_directory_count / nullif(t.directory_count, 0)
+                as active_directory_ratio,
+              k.presence * t.interaction_count as interaction_count,
+              k.presence * t.prompt_count as prompt_count,
+              1e0 * t.prompt_count / nullif(t.active_count, 0) as prompts_per_active_user,
+              1e0 * t.day_count / nullif(t.active_count, 0) as active_days_per_active_user
+            from totals t
+            cross join known k
+            order by active_user_count desc, t.department
+
+            """#
+        ),
+        SchemaFile(
+            "adoption_summary",
+            #"""
+            -- question: How much is Copilot used?
+            -- theme: Activity
+            -- grain: one row
+            -- order: none
+            -- needs: audit_interactions; optional license_lists, directory
+            -- source: active user as in the Microsoft 365 usage report; counted turns, not records
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: from_day day | first day of the window
+            -- column: to_day day | day after the window
+            -- column: day_count int [days] | days in the window
+            -- column: covered_day_count int [days] | days that are known
+            -- column: active_user_count int? [people] | people with an interaction
+            -- column: licensed_user_count int? [people] | people licensed on the last day
+            -- column: active_licensed_user_count int? [people] | active and licensed
+            -- column: active_unlicensed_user_count int? [people] | active, not licensed
+            -- column: active_license_ratio real? | active licensed / licensed; if every day is covered
+            -- column: directory_user_count int? [people] | enabled accounts on the last day, no guests
+            -- column: active_directory_ratio real? | active directory users / all; if every day is covered
+            -- column: interaction_count int? [interactions] | counted turns
+            -- column: prompt_count int? [messages] | prompts
+            -- column: response_count int? [messages] | responses
+            -- column: conversation_count int? [conversations] | distinct threads
+            -- column: active_user_day_count int? [person days] | pairs of person and day
+            -- column: interactions_per_active_user real? | interactions / active users
+            -- column: prompts_per_active_user real? | prompts / active users
+            -- column: active_days_per_active_user real? | person days / active users
+            -- column: agent_user_count int? [people] | people who used an agent
+            -- column: license_basis text? | observed, or assumed before the first list
+            with period as (
+              select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            people as (
+              select
+                a.user_id, count(distinct a.day_number) as day_count,
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
+                sum(a.response_count) as response_count, max(a.agent_id) as any_agent_id
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+              group by a.user_id
+            ),
+            threads as (
+              select c.conversation_key
+              from covered_conversations c
+              where c.day >= :from_day and c.day < :to_day
+              group by c.conversation_key
+            ),
+            thread_total as (select count(*) as thread_count from threads),
+            licensed as (
+              select l.user_id
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by l.user_id
+            ),
+            license_total as (select count(*) as user_count from licensed),
+            directory_users as (
+              select d.user_id
+              from period p
+              join directory_spans d on d.valid_from <= p.last_number and d.valid_to > p.last_number
+              where d.is_directory_user = 1
+            ),
+            directory_total as (select count(*) as user_count from directory_users),
+            activity as (
+              select
+                count(*) as user_count, count(l.user_id) as licensed_count, count(d.user_id) as directory_count,
+                coalesce(sum(p.interaction_count), 0) as interaction_count,
+                coalesce(sum(p.prompt_count), 0) as prompt_count,
+                coalesce(sum(p.response_count), 0) as response_count,
+                coalesce(sum(p.day_count), 0) as user_day_count,
+                count(nullif(p.any_agent_id, 0)) as agent_user_count
+              from people p
+              left join licensed l on l.user_id = p.user_id
+              left join directory_users d on d.user_id = p.user_id
+            )
+            select
+              :from_day as from_day,
+              :to_day as to_day,
+              p.day_count,
+              p.covered_count as covered_day_count,
+              a.user_count as active_user_count,
+              l.user_count as licensed_user_count,
+              case when l.user_count is not null then a.licensed_count end as active_licensed_user_count,
+              case when l.user_count is not null then a.user_count - a.licensed_count end
+                as active_unlicensed_user_count,
+              case when p.covered_count = p.day_count
+                then 1e0 * a.licensed_count / nullif(l.user_count, 0) end as active_license_ratio,
+              d.user_count as directory_user_count,
+              case when p.covered_count = p.day_count
+                then 1e0 * a.directory_count / nullif(d.user_count, 0) end as active_directory_ratio,
+              a.interaction_count,
+              a.prompt_count,
+              a.response_count,
+              case when p.covered_count > 0 then c.thread_count end as conversation_count,
+              a.user_day_count as active_user_day_count,
+              1e0 * a.interaction_count / nullif(a.user_count, 0) as interactions_per_active_user,
+              1e0 * a.prompt_count / nullif(a.user_count, 0) as prompts_per_active_user,
+              1e0 * a.user_day_count / nullif(a.user_count, 0) as active_days_per_active_user,
+              a.agent_user_count,
+              case when f.license_day > p.last_number then 'assumed'
+                when f.license_day is not null then 'observed' end as license_basis
+            from period p
+            cross join first_lists f
+            cross join thread_total c
+            left join activity a on p.covered_count > 0
+            left join license_total l on f.license_day is not null
+            left join directory_total d on f.directory_day is not null
+
+            """#
+        ),
+        SchemaFile(
+            "coverage",
+            #"""
+            -- question: What is loaded, and what can be answered for this window?
+            -- theme: Coverage
+            -- grain: one row per source
+            -- order: fixed order of sources, audit data first
+            -- needs: any
+            -- source: days that audit files declare or let infer; lists and reports by their own days
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: source text | kind of data
+            -- column: status text | ok, not_loaded, partly_covered, not_covered, assumed, concealed
+            -- column: first_day day? | first day of the loaded data
+            -- column: last_day day? | last day of the loaded data
+            -- column: window_day_count int [days] | days in the window
+            -- column: covered_day_count int? [days] | audit: days of the window that are known
+            -- column: record_count int | records in the window, or entries of the list that then holds
+            -- column: person_count int? [people] | distinct people behind them
+            -- column: snapshot_count int? | lists or reports loaded
+            -- column: uncounted_record_count int? [records] | told by another record of the turn
+            -- column: not_person_record_count int? [records] | by programs and system accounts
+            -- column: unmatched_person_count int? [people] | not in the directory; reports: concealed names
+            with period as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            directory as (
+              select d.user_id
+              from period p
+              join directory_spans d on d.valid_from <= p.last_number and d.valid_to > p.last_number
+            ),
+            audit_users as (
+              select
+                a.source, a.user_id, max(a.is_by_person) as is_person, sum(a.record_count) as record_count,
+                sum((1 - a.is_counted) * a.record_count) as uncounted,
+                sum((1 - a.is_by_person) * a.record_count) as by_programs
+              from period p
+              join audit_activity a on a.day_number >= p.first_number and a.day_number <= p.last_number
+              group by a.source, a.user_id
+            ),
+            records as (
+              select
+                a.source, sum(a.record_count) as record_count, sum(a.is_person) as person_count,
+                sum(a.uncounted) as uncounted, sum(a.by_programs) as by_programs,
+                sum(case when d.user_id is null then a.is_person else 0 end) as unmatched
+              from audit_users a
+              left join directory d on d.user_id = a.user_id
+              group by a.source
+            ),
+            known_days as (
+              select
+                c.source, sum(case when c.day_number >= p.first_number and c.day_number <= p.last_number
+                  then 1 else 0 end) as day_count
+              from period p
+              cross join covered_days c
+              group by c.source
+            ),
+            members as (
+              select
+                m.source, count(distinct m.user_id) as person_count, count(m.concealed_name) as concealed,
+                case when m.source = 'license_lists' then count(distinct m.user_id) else count(*) end
+                  as record_count
+              from period p
+              join list_members m on m.valid_from <= p.last_number and m.valid_to > p.last_number
+              group by m.source
+              union all
+              select 'report_user_counts', 0, 0, count(*)
+              from period p
+              join report_counts c on c.day_number >= p.first_number and c.day_number <= p.last_number
+            ),
+            facts as (
+              select
+                s.place, s.source, s.kind, p.day_count, p.last_number as decided,
+                b.list_count, b.first_number, b.last_number,
+                case when s.kind = 'audit' then coalesce(k.day_count, 0) end as covered_count,
+                case when coalesce(b.source, k.source) is not null then 1 end as loaded,
+                coalesce(r.record_count, m.record_count, 0) as record_count,
+                s.has_people * coalesce(r.person_count, m.person_count, 0) as person_count,
+                case when s.place = 1 then coalesce(r.uncounted, 0) end as uncounted,
+                case when s.place = 1 then coalesce(r.by_programs, 0) end as by_programs,
+                case when s.place = 1 and f.directory_day is not null then coalesce(r.unmatched, 0)
+                  when s.place = 9 then coalesce(m.concealed, 0) end as unmatched
+              from usage_sources s
+              cross join period p
+              cross join first_lists f
+              left join source_bounds b on b.source = s.source
+              left join records r on r.source = s.source
+              left join known_days k on k.source = s.source
+              left join members m on m.source = s.source
+            )
+            select
+              f.source,
+              case
+                when f.loaded is null then 'not_loaded'
+                when f.covered_count = 0 or f.kind = 'list' and f.record_count = 0 then 'not_covered'
+                when f.covered_count < f.day_count then 'partly_covered'
+                when f.kind = 'history' and f.decided < f.first_number then 'assumed'
+                when f.place = 9 and f.unmatched > 0 then 'concealed'
+                else 'ok'
+              end as status,
+              a.day as first_day,
+              z.day as last_day,
+              f.day_count as window_day_count,
+              f.covered_count as covered_day_count,
+              f.record_count,
+              f.loaded * f.person_count as person_count,
+              f.list_count as snapshot_count,
+              f.loaded * f.uncounted as uncounted_record_count,
+              f.loaded * f.by_programs as not_person_record_count,
+              f.loaded * f.unmatched as unmatched_person_count
+            from facts f
+            left join days a on a.day_number = f.first_number
+            left join days z on z.day_number = f.last_number
+            order by f.place
+
+            """#
+        ),
+        SchemaFile(
+            "daily_active_users",
+            #"""
+            -- question: How many people used Copilot each day?
+            -- theme: Activity
+            -- grain: one row per calendar day of the window, quiet days included
+            -- order: day
+            -- needs: audit_interactions; optional license_lists
+            -- source: active user as in the Microsoft 365 usage report; counted turns, not records
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: day day | the day, UTC
+            -- column: weekday int | 1 Monday to 7 Sunday
+            -- column: is_covered flag | 1: the audit data of the day are known
+            -- column: active_user_count int? [people] | people with an interaction; NULL if not covered
+            -- column: active_licensed_user_count int? [people] | active and licensed that day
+            -- column: interaction_count int? [interactions] | counted turns
+            -- column: prompt_count int? [messages] | prompts
+            -- column: conversation_count int? [conversations] | threads with an interaction that day
+            with window_days as (
+              select day_number, day, weekday, is_covered
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            period as (
+              select min(day_number) as first_number, max(day_number) as last_number from window_days
+            ),
+            person_days as (
+              select
+                a.day_number, a.user_id,
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+              group by a.day_number, a.user_id
+            ),
+            daily_users as (
+              select
+                day_number, count(*) as user_count,
+                sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
+              from person_days
+              group by day_number
+            ),
+            daily_licensed as (
+              select a.day_number, count(distinct a.user_id) as user_count
+              from person_days a
+              join license_spans l
+                on l.user_id = a.user_id and l.valid_from <= a.day_number and l.valid_to > a.day_number
+              group by a.day_number
+            ),
+            daily_threads as (
+              select c.day_number, count(distinct c.conversation_key) as conversation_count
+              from daily_conversations c
+              where c.day_number >= (select first_number from period)
+                and c.day_number <= (select last_number from period)
+              group by c.day_number
+            )
+            select
+              w.day,
+              w.weekday,
+              w.is_covered,
+              case when w.is_covered = 1 then coalesce(u.user_count, 0) end as active_user_count,
+              case when w.is_covered = 1 and f.license_day is not null then coalesce(l.user_count, 0) end
+                as active_licensed_user_count,
+              case when w.is_covered = 1 then coalesce(u.interaction_count, 0) end as interaction_count,
+              case when w.is_covered = 1 then coalesce(u.prompt_count, 0) end as prompt_count,
+              case when w.is_covered = 1 then coalesce(t.conversation_count, 0) end as conversation_count
+            from window_days w
+            cross join first_lists f
+            left join daily_users u on u.day_number = w.day_number
+            left join daily_licensed l on l.day_number = w.day_number
+            left join daily_threads t on t.day_number = w.day_number
+            order by w.day
+
+            """#
+        ),
+        SchemaFile(
+            "license_history",
+            #"""
+            -- question: How did the number of licences and their use develop?
+            -- theme: Licences
+            -- grain: one row per calendar month with a day in the window; only days in the window count
+            -- order: month
+            -- needs: license_lists; optional audit_interactions
+            -- source: licensed and active people as in the Microsoft 365 usage report
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: month month | the month
+            -- column: decided_day day | its last day in the window: who is licensed that day
+            -- column: license_basis text? | observed, or assumed before the first licence list
+            -- column: licensed_user_count int? [people] | people licensed
+            -- column: gained_user_count int? [people] | of these, not licensed the day before the row's first day
+            -- column: lost_user_count int? [people] | licensed the day before the row's first day, and no longer
+            -- column: active_licensed_user_count int? [people] | licensed, with an interaction
+            -- column: idle_licensed_user_count int? [people] | licensed, without; only if every day is covered
+            -- column: utilization_ratio real? | active licensed / licensed; only if every day is covered
+            -- column: is_complete flag | 1: the whole month lies in the window and is covered
+            with window_months as (
+              select
+                month, min(day_number) as first_number, max(day_number) as last_number,
+                count(*) as day_count, sum(is_covered) as covered_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+              group by month
+            ),
+            calendar_months as (select month, count(*) as day_count from days group by month),
+            licensed as (
+              select m.month, l.user_id
+              from window_months m
+              join license_spans l on l.valid_from <= m.last_number and l.valid_to > m.last_number
+              group by m.month, l.user_id
+            ),
+            licensed_before as (
+              select m.month, l.user_id
+              from window_months m
+              join license_spans l on l.valid_from < m.first_number and l.valid_to >= m.first_number
+              group by m.month, l.user_id
+            ),
+            active as (
+              select m.month, a.user_id
+              from window_months m
+              join covered_activity a
+                on a.day_number >= m.first_number and a.day_number <= m.last_number
+              group by m.month, a.user_id
+            ),
+            holders as (
+              select
+                l.month, count(*) as licensed_count, count(a.user_id) as active_count,
+                count(*) - count(b.user_id) as gained_count
+              from licensed l
+              left join licensed_before b on b.month = l.month and b.user_id = l.user_id
+              left join active a on a.month = l.month and a.user_id = l.user_id
+              group by l.month
+            ),
+            leavers as (
+              select b.month, count(*) - count(l.user_id) as lost_count
+              from licensed_before b
+              left join licensed l on l.month = b.month and l.user_id = b.user_id
+              group by b.month
+            ),
+            facts as (
+              select
+                m.*, c.day_count as calendar_count, f.license_day,
+                coalesce(h.licensed_count, 0) as licensed_count, coalesce(h.active_count, 0) as active_count,
+                coalesce(h.gained_count, 0) as gained_count, coalesce(v.lost_count, 0) as lost_count
+              from window_months m
+              join calendar_months c on c.month = m.month
+              cross join first_lists f
+              left join holders h on h.month = m.month
+              left join leavers v on v.month = m.month
+            )
+            select
+              f.month,
+              d.day as decided_day,
+              case when f.license_day > f.last_number then 'assumed'
+                when f.license_day is not null then 'observed' end as license_basis,
+              case when f.license_day is not null then f.licensed_count end as licensed_user_count,
+              case when f.license_day is not null then f.gained_count end as gained_user_count,
+              case when f.license_day is not null then f.lost_count end as lost_user_count,
+              case when f.license_day is not null and f.covered_count > 0 then f.active_count end
+                as active_licensed_user_count,
+              case when f.license_day is not null and f.covered_count = f.day_count
+                then f.licensed_count - f.active_count end as idle_licensed_user_count,
+              case when f.license_day is not null and f.covered_count = f.day_count
+                then 1e0 * f.active_count / nullif(f.licensed_count, 0) end as utilization_ratio,
+              case when f.covered_count = f.calendar_count then 1 else 0 end as is_complete
+            from facts f
+            join days d on d.day_number = f.last_number
+            order by f.month
+
+            """#
+        ),
+        SchemaFile(
+            "license_utilization",
+            #"""
+            -- question: How many licences are used?
+            -- theme: Licences
+            -- grain: one row
+            -- order: none
+            -- needs: license_lists; optional audit_interactions, directory, purchased_seats
+            -- source: licensed and active people as in the Microsoft 365 usage report
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: decided_day day | last day of the window: who is licensed that day
+            -- column: license_basis text? | observed, or assumed before the first licence list
+            -- column: purchased_license_count int? [seats] | seats in the newest list of subscriptions by then
+            -- column: unassigned_license_count int? [seats] | purchased - licensed; may be negative
+            -- column: licensed_user_count int? [people] | people licensed
+            -- column: active_licensed_user_count int? [people] | of these, with an interaction in the window
+            -- column: idle_licensed_user_count int? [people] | of these, without; only if every day is covered
+            -- column: utilization_ratio real? | active licensed / licensed; only if every day is covered
+            -- column: disabled_licensed_user_count int? [people] | licensed accounts that are disabled
+            -- column: never_seen_licensed_user_count int? [people] | licensed, no interaction in history
+            -- column: unlicensed_active_user_count int? [people] | active in the window, not licensed
+            with period as (
+              select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            history_days as (
+              select
+                min(c.day_number) as first_number, max(c.day_number) as last_number, count(*) as day_count
+              from period p
+              join covered_days c on c.source = 'audit_interactions' and c.day_number <= p.last_number
+            ),
+            active as (
+              select distinct a.user_id
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+            ),
+            seen as (
+              select distinct a.user_id
+              from period p
+              join adoption_activity a on a.day_number <= p.last_number
+            ),
+            licensed as (
+              select l.user_id
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by l.user_id
+            ),
+            disabled as (
+              select d.user_id
+              from period p
+              join directory_spans d on d.valid_from <= p.last_number and d.valid_to > p.last_number
+              where d.is_account_enabled = 0
+            ),
+            totals as (
+              select
+                count(*) as licensed_count, count(a.user_id) as active_count,
+                count(*) - count(s.user_id) as never_seen_count, count(d.user_id) as disabled_count
+              from licensed l
+              left join active a on a.user_id = l.user_id
+              left join seen s on s.user_id = l.user_id
+              left join disabled d on d.user_id = l.user_id
+            ),
+            active_total as (select count(*) as active_count from active),
+            seat_lists as (
+              select s.id, row_number() over (order by s.day_number desc, s.id desc) as place
+              from period p
+              join snapshots s on s.kind = 'seats' and s.day_number <= p.last_number
+            ),
+            seats as (
+              select sum(case when c.is_copilot = 1 then b.enabled_count else 0 end) as purchased_count
+              from seat_lists s
+              left join purchased_seats b on b.snapshot_id = s.id
+              left join licenses c on c.id = b.license_id
+              where s.place = 1
+            )
+            select
+              decided.day as decided_day,
+              case when f.license_day > p.last_number then 'assumed'
+                when f.license_day is not null then 'observed' end as license_basis,
+              b.purchased_count as purchased_license_count,
+              b.purchased_count - t.licensed_count as unassigned_license_count,
+              t.licensed_count as licensed_user_count,
+              case when p.covered_count > 0 then t.active_count end as active_licensed_user_count,
+              case when p.covered_count = p.day_count then t.licensed_count - t.active_count end
+                as idle_licensed_user_count,
+              case when p.covered_count = p.day_count
+                then 1e0 * t.active_count / nullif(t.licensed_count, 0) end as utilization_ratio,
+              case when f.account_state_day is not null then t.disabled_count end
+                as disabled_licensed_user_count,
+              case when h.last_number = p.last_number and h.day_count = h.last_number - h.first_number + 1
+                then t.never_seen_count end as never_seen_licensed_user_count,
+              case when p.covered_count > 0 then a.active_count - t.active_count end
+                as unlicensed_active_user_count
+            from period p
+            join days decided on decided.day_number = p.last_number
+            cross join first_lists f
+            cross join history_days h
+            cross join active_total a
+            cross join seats b
+            left join totals t on f.license_day is not null
+
+            """#
+        ),
+        SchemaFile(
+            "reclaim_candidates",
+            #"""
+            -- question: Which licences can be taken back, and how sure are we?
+            -- theme: Licences
+            -- grain: one row per licensed person without recent use
+            -- order: tier, never used, longest idle, user_principal_name
+            -- needs: license_lists, audit_interactions or report_user_details; optional directory
+            -- source: audit data or Microsoft's user report, the later one
+            -- parameter: as_of_day day = last covered day | stands for today
+            -- parameter: idle_days int = 60 | days without use that make a licence idle [days]
+            -- parameter: grace_days int = 30 | a younger licence or account is new [days]
+            -- parameter: report_lag_days int = 7 | a younger report is fresh [days]
+            -- column: user_principal_name text | name
+            -- column: display_name text? | name in lists
+            -- column: department text? | (none), (not in directory); NULL: no directory
+            -- column: tier text | certain, probable, review, excluded
+            -- column: reason text | the rule
+            -- column: last_active_day day? | newest in audit data
+            -- column: last_report_activity_day day? | newest in report
+            -- column: idle_day_count int? [days] | since the later one; NULL = never used
+            -- column: license_known_since_day day | first day listed
+            -- column: account_created_day day? | NULL if unknown
+            -- column: is_account_enabled flag? | 0: disabled
+            -- column: manager_user_principal_name text? | manager
+            -- column: idle_days int [days] | as given
+            -- column: grace_days int [days] | as given
+            -- column: report_lag_days int [days] | as given
+            with today as (select day_number as today from days where day = :as_of_day),
+            idle_window as (
+              select count(c.day_number) as covered_count
+              from today t
+              join covered_days c on c.source = 'audit_interactions'
+                and c.day_number > t.today - :idle_days and c.day_number <= t.today
+            ),
+            licensed as (
+              select user_id, min(known_since) as known_since, max(is_start_assumed) as is_assumed
+              from today t
+              join license_spans l on l.valid_from <= t.today and l.valid_to > t.today
+              group by user_id
+            ),
+            seen as (
+              select a.user_id, max(a.day_number) as last_number
+              from today t
+              join adoption_activity a on a.day_number <= t.today
+              group by a.user_id
+            ),
+            reported as (
+              select user_id, refresh_day, last_activity_day
+              from (
+                select r.*, row_number() over (partition by user_id order by refresh_day desc) as place
+                from today t
+                join report_people r on r.refresh_day <= t.today
+              ) n
+              where n.place = 1 and n.user_id is not null
+            ),
+            facts as (
+              select
+                l.*, s.last_number, r.last_activity_day, u.created_day, d.is_account_enabled,
+                d.department, d.manager_user_id,
+                t.today - case when r.last_activity_day > coalesce(s.last_number, 0)
+                  then r.last_activity_day else s.last_number end as idle_count,
+                case when i.covered_count >= :idle_days or r.refresh_day >= t.today - :report_lag_days
+                  then 1 else 0 end as has_history,
+                case when l.known_since > t.today - :grace_days then 1 else 0 end as is_new,
+                case when u.created_day > t.today - :grace_days then 1 else 0 end as is_joining,
+                case when f.directory_day is not null and d.user_id is null then 1 else 0 end as is_missing,
+                case when x.user_id > 0 and coalesce(x.review_day, t.today + 1) > t.today then 1 else 0 end
+                  as is_excluded
+              from licensed l
+              join users u on u.id = l.user_id
+              cross join today t
+              cross join idle_window i
+              cross join first_lists f
+              left join seen s on s.user_id = l.user_id
+              left join reported r on r.user_id = l.user_id
+              left join license_exclusions x on x.user_id = l.user_id
+              left join directory_spans d
+                on d.user_id = l.user_id and d.valid_from <= t.today and d.valid_to > t.today
+            ),
+            reasoned as (
+              select
+                f.*,
+                case
+                  when is_excluded = 1 then 'excluded'
+                  when is_account_enabled = 0 then 'account_disabled'
+                  when idle_count < :idle_days then 'in_use'
+                  when has_history = 0 then 'not_enough_history'
+                  when is_new > is_assumed or is_joining = 1 then 'new_starter'
+                  when is_missing = 1 and (idle_count >= 0 or is_new = 0) then 'not_in_directory'
+                  when idle_count is not null then 'idle'
+                  when is_new = 0 then 'never_used'
+                  else 'never_used_unknown_tenure'
+                end as reason
+              from facts f
+            )
+            select
+              u.user_principal_name,
+              u.display_name,
+              case when r.is_missing = 1 then '(not in directory)' else r.department end as department,
+              t.tier,
+              r.reason,
+              a.day as last_active_day,
+              b.day as last_report_activity_day,
+              r.idle_count as idle_day_count,
+              k.day as license_known_since_day,
+              u.created_date as account_created_day,
+              r.is_account_enabled,
+              m.user_principal_name as manager_user_principal_name,
+              :idle_days as idle_days,
+              :grace_days as grace_days,
+              :report_lag_days as report_lag_days
+            from reasoned r
+            join reclaim_reasons t on t.reason = r.reason
+            join users u on u.id = r.user_id
+            left join users m on m.id = r.manager_user_id
+            left join days a on a.day_number = r.last_number
+            left join days b on b.day_number = r.last_activity_day
+            left join days k on k.day_number = r.known_since
+            order by
+              t.place, case when r.idle_count is null then 0 else 1 end, r.idle_count desc,
+              u.user_principal_name
+
+            """#
+        ),
+        SchemaFile(
+            "report_user_activity",
+            #"""
+            -- question: When does Microsoft report each person as last active, and where?
+            -- theme: Microsoft's reports
+            -- grain: one row per user, or token that conceals one, and app of the newest report
+            -- order: user_principal_name, app
+            -- needs: report_user_details
+            -- source: Microsoft's Copilot usage user detail; of two reports of one day version 2, then the longer period
+            -- parameter: as_of_day day = last covered day | reports refreshed later are left out
+            -- parameter: period_days int? | one period only; NULL: the best row of each user and app [days]
+            -- column: report_refresh_day day | latest day that the report covers
+            -- column: report_period int? [days] | length of the period
+            -- column: user_principal_name text | name, or the token as received
+            -- column: display_name text? | name in the report or in lists
+            -- column: is_concealed flag | 1: the name is a token
+            -- column: app text | Any app, Word, Teams, Copilot Chat, ...
+            -- column: last_activity_day day? | NULL = never
+            -- column: idle_day_count int? [days] | refresh day - last activity
+            -- column: prompt_count int? [messages] | NULL = not told
+            -- column: active_day_count int? [days] | NULL = not told
+            with newest as (
+              select max(r.refresh_day) as refresh_day
+              from usage_reports r
+              join days d on d.day_number = r.refresh_day
+              where r.kind = 'user_detail' and d.day <= :as_of_day
+            ),
+            reported as (
+              select
+                a.refresh_day, a.period_days, a.is_concealed, a.app, a.last_activity_day, a.prompt_count,
+                a.active_day_count, a.display_name, u.display_name as listed_name,
+                coalesce(u.user_principal_name, a.concealed_name) as shown_name,
+                min(a.is_concealed) over () as least_concealed,
+                row_number() over (
+                  partition by a.user_id, a.concealed_name, a.app
+                  order by a.version desc, coalesce(a.period_days, 0) desc, a.last_activity_day desc
+                ) as place
+              from newest n
+              join report_user_activity a on a.refresh_day = n.refresh_day
+              left join users u on u.id = a.user_id
+              where :period_days is null or a.period_days = :period_days
+            )
+            select
+              d.day as report_refresh_day,
+              r.period_days as report_period,
+              r.shown_name as user_principal_name,
+              coalesce(r.display_name, r.listed_name) as display_name,
+              r.is_concealed,
+              r.app,
+              l.day as last_activity_day,
+              r.refresh_day - r.last_activity_day as idle_day_count,
+              r.prompt_count,
+              r.active_day_count
+            from reported r
+            join days d on d.day_number = r.refresh_day
+            left join days l on l.day_number = r.last_activity_day
+            where r.place = 1 and r.is_concealed = r.least_concealed
+            order by r.shown_name, r.app
+
+            """#
+        ),
+        SchemaFile(
+            "report_user_counts",
+            #"""
+            -- question: How many people does Microsoft report as enabled and active?
+            -- theme: Microsoft's reports
+            -- grain: one row per period and app (summary), and per day of the window and app (trend)
+            -- order: report_kind, report_day, report_period, app
+            -- needs: report_user_counts
+            -- source: Microsoft's Copilot usage reports, the newest refresh; never added to audit counts
+            -- parameter: from_day day = first covered day | first day of the trend, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: as_of_day day = last covered day | reports refreshed later are left out
+            -- parameter: app_name text? | one app only; NULL: all
+            -- column: report_kind text | summary, trend
+            -- column: report_refresh_day day | latest day that the report covers
+            -- column: report_period int? [days] | summary: length of the period
+            -- column: report_day day? | trend: the day counted
+            -- column: app text | Any app, Word, Teams, Copilot Chat, ...
+            -- column: enabled_user_count int? [people] | as reported
+            -- column: active_user_count int? [people] | as reported
+            -- column: active_ratio real? | active / enabled
+            -- column: prompt_count int? [messages] | as reported; NULL = not told
+            -- column: average_prompt_count real? [messages per user] | as reported; NULL = not told
+            with reported as (
+              select
+                c.*, t.day as refresh_date, r.day as report_date,
+                row_number() over (
+                  partition by
+                    c.report_kind, c.report_day, c.app,
+                    case when c.report_kind = 'summary' then coalesce(c.period_days, 0) end
+                  order by c.refresh_day desc, c.version desc, coalesce(c.period_days, 0) desc
+                ) as place
+              from reported_counts c
+              join days t on t.day_number = c.refresh_day
+              left join days r on r.day_number = c.report_day
+              where t.day <= :as_of_day
+            )
+            select
+              n.report_kind,
+              n.refresh_date as report_refresh_day,
+              case when n.report_kind = 'summary' then n.period_days end as report_period,
+              n.report_date as report_day,
+              n.app,
+              n.enabled_user_count,
+              n.active_user_count,
+              1e0 * n.active_user_count / nullif(n.enabled_user_count, 0) as active_ratio,
+              n.prompt_count,
+              n.average_prompt_count
+            from reported n
+            where n.place = 1
+              and (:app_name is null or n.app = :app_name)
+              and (n.report_kind = 'summary' or n.report_date >= :from_day and n.report_date < :to_day)
+            order by n.report_kind, n.report_date, report_period, n.app
+
+            """#
+        ),
+        SchemaFile(
+            "user_activity",
+            #"""
+            -- question: Who uses Copilot, how much, and where?
+            -- theme: Activity
+            -- grain: one row per person active, or licensed on the last day
+            -- order: interaction_count desc, user_principal_name
+            -- needs: audit_interactions; optional license_lists, directory
+            -- source: counted turns; state of the last day
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: include_inactive flag = 1 | 1: inactive licensed people, too
+            -- column: user_principal_name text | name
+            -- column: display_name text? | name in lists
+            -- column: department text? | (none), (not in directory); NULL: no directory
+            -- column: is_licensed flag? | NULL without a licence list
+            -- column: is_account_enabled flag? | 0: disabled
+            -- column: interaction_count int? [interactions] | counted turns; NULL if days are missing
+            -- column: prompt_count int? [messages] | prompts
+            -- column: response_count int? [messages] | responses
+            -- column: conversation_count int? | distinct threads
+            -- column: active_day_count int? [days] | days with an interaction
+            -- column: active_week_count int? [weeks] | calendar weeks
+            -- column: app_count int? | apps
+            -- column: top_app text? | most interactions
+            -- column: agent_interaction_count int? [interactions] | with an agent
+            -- column: first_active_day day? | in window
+            -- column: last_active_day day? | in window
+            -- column: last_active_day_ever day? | or before; NULL = never seen
+            -- column: idle_day_count int? [days] | since last_active_day_ever
+            with period as (
+              select
+                max(day_number) as last_number,
+                case when sum(is_covered) = count(*) then 0 end as quiet
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            person_days as (
+              select
+                a.user_id, count(distinct a.day_number) as days, count(distinct a.week_number) as weeks,
+                min(a.day_number) as first_number, max(a.day_number) as last_number
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+              group by a.user_id
+            ),
+            person_apps as (
+              select
+                a.user_id, a.app_id, sum(a.interaction_count) as turns, sum(a.prompt_count) as prompts,
+                sum(a.response_count) as responses,
+                sum(case when a.agent_id > 0 then a.interaction_count else 0 end) as agent_turns
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+              group by a.user_id, a.app_id
+            ),
+            ranked_apps as (
+              select
+                p.*, n.name, row_number() over (partition by p.user_id order by p.turns desc, n.name) as place
+              from person_apps p
+              join apps n on n.id = p.app_id
+            ),
+            active as (
+              select
+                user_id, count(*) as apps, max(case when place = 1 then name end) as top_app,
+                sum(turns) as turns, sum(prompts) as prompts, sum(responses) as responses,
+                sum(agent_turns) as agent_turns
+              from ranked_apps
+              group by user_id
+            ),
+            threads as (
+              select c.user_id, count(distinct c.conversation_key) as threads
+              from covered_conversations c
+              where c.day >= :from_day and c.day < :to_day
+              group by c.user_id
+            ),
+            elsewhere as (
+              select a.user_id, max(a.day_number) as last_number
+              from audit_calendar c
+              join adoption_activity a on a.day_number = c.day_number
+              where c.day < :to_day and (c.day < :from_day or c.is_covered = 0)
+              group by a.user_id
+            ),
+            licensed as (
+              select l.user_id
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by l.user_id
+            ),
+            listed as (
+              select user_id from active
+              union
+              select user_id from licensed where :include_inactive = 1
+            )
+            select
+              u.user_principal_name,
+              u.display_name,
+              case when f.directory_day is not null and d.user_id is null then '(not in directory)'
+                else d.department end as department,
+              case when l.user_id is not null then 1 when f.license_day is not null then 0 end as is_licensed,
+              d.is_account_enabled,
+              coalesce(a.turns, p.quiet) as interaction_count,
+              coalesce(a.prompts, p.quiet) as prompt_count,
+              coalesce(a.responses, p.quiet) as response_count,
+              coalesce(c.threads, p.quiet) as conversation_count,
+              coalesce(t.days, p.quiet) as active_day_count,
+              coalesce(t.weeks, p.quiet) as active_week_count,
+              coalesce(a.apps, p.quiet) as app_count,
+              a.top_app,
+              coalesce(a.agent_turns, p.quiet) as agent_interaction_count,
+              y.day as first_active_day,
+              z.day as last_active_day,
+              e.day as last_active_day_ever,
+              p.last_number - e.day_number as idle_day_count
+            from listed x
+            join users u on u.id = x.user_id
+            cross join period p
+            cross join first_lists f
+            left join active a on a.user_id = x.user_id
+            left join person_days t on t.user_id = x.user_id
+            left join threads c on c.user_id = x.user_id
+            left join elsewhere h on h.user_id = x.user_id
+            left join licensed l on l.user_id = x.user_id
+            left join directory_spans d
+              on d.user_id = x.user_id and d.valid_from <= p.last_number and d.valid_to > p.last_number
+            left join days y on y.day_number = t.first_number
+            left join days z on z.day_number = t.last_number
+            left join days e on e.day_number = case
+              when h.last_number > coalesce(t.last_number, 0) then h.last_number else t.last_number end
+            order by interaction_count desc, u.user_principal_name
+
+            """#
+        ),
+    ]
+}
