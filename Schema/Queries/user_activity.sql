@@ -1,5 +1,5 @@
 -- question: Who uses Copilot, how much, and where?
--- theme: Activity
+-- theme: Organisation
 -- grain: one row per person active, or licensed on the last day
 -- order: interaction_count desc, user_principal_name
 -- needs: audit_interactions; optional license_lists, directory

@@ -7,36 +7,9 @@ import UsageSchema
 
 /// What every question promises: its heading, its columns, its typed twin, portable SQL.
 struct QuestionContractTests {
-    /// The typed twin of a question, its rows turned into name and value pairs.
-    struct Twin: Sendable {
-        let name: String
-        let rows: @Sendable (UsageWarehouse) async throws -> [[(label: String, value: StoredValue)]]
-
-        init<Query: UsageQuery>(_ query: Query) {
-            name = Query.name
-            rows = { warehouse in
-                try await warehouse.fetch(query).map { row in
-                    Mirror(reflecting: row).children.map { ($0.label ?? "", Self.stored($0.value)) }
-                }
-            }
-        }
-
-        private static func stored(_ value: Any) -> StoredValue {
-            switch value {
-            case let text as String: .text(text)
-            case let flag as Bool: .integer(flag ? 1 : 0)
-            case let integer as Int: .integer(Int64(integer))
-            case let real as Double: .real(real)
-            default: .null
-            }
-        }
-    }
-
-    static let twins = [
-        Twin(Coverage()), Twin(AdoptionSummary()), Twin(DailyActiveUsers()), Twin(ActiveUsersByApp()),
-        Twin(AdoptionByDepartment()), Twin(UserActivity()), Twin(LicenseUtilization()), Twin(ReclaimCandidates()),
-        Twin(LicenseHistory()), Twin(ReportUserCounts()), Twin(ReportUserActivity()),
-    ]
+    static let twins =
+        TypedTwin.coverage + TypedTwin.activity + TypedTwin.organisation + TypedTwin.habits + TypedTwin.licences
+        + TypedTwin.agents + TypedTwin.resources + TypedTwin.reports + TypedTwin.value
 
     @Test func `every question has a typed twin`() throws {
         #expect(Set(Self.twins.map(\.name)) == Set(UsageWarehouse.queryNames))
@@ -55,7 +28,7 @@ struct QuestionContractTests {
     @Test(arguments: UsageWarehouse.queryNames)
     func `values are of the type that the heading declares, NULL only where it allows it`(name: String) async throws {
         let definition = try QueryCatalog.definition(named: name)
-        for row in try await Self.tenant().warehouse.answer(name: name).rows.rows {
+        for row in try await Tenant.everyKind().warehouse.answer(name: name).rows.rows {
             for (column, value) in zip(definition.columns, row) {
                 let isOfType =
                     switch (column.type, value) {
@@ -71,8 +44,8 @@ struct QuestionContractTests {
     }
 
     @Test(arguments: twins)
-    func `the typed twin tells what the plain statement tells`(twin: Twin) async throws {
-        let warehouse = try Self.tenant().warehouse
+    func `the typed twin tells what the plain statement tells`(twin: TypedTwin) async throws {
+        let warehouse = try Tenant.everyKind().warehouse
         let definition = try QueryCatalog.definition(named: twin.name)
         let used = try await warehouse.answer(name: twin.name).parameters
         let plain = try warehouse.databaseReader.read { db in
@@ -130,33 +103,5 @@ struct QuestionContractTests {
     private func camelCase(_ name: String) -> String {
         let words = name.split(separator: "_")
         return words.dropFirst().reduce(String(words.first ?? "")) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
-    }
-
-    /// One person of each kind, so that every question has a row.
-    private static func tenant() throws -> Tenant {
-        let tenant = try Tenant()
-        let ann = try tenant.person("ann")
-        let bob = try tenant.person("bob", created: "2024-05-01")
-        let cid = try tenant.person("cid")
-        try tenant.use(ann, "2025-03-30 10:00:00", thread: 1, agent: 4, prompts: 3)
-        try tenant.use(ann, "2025-01-01 10:00:00", app: "Teams")
-        try tenant.use(cid, "2025-02-01 10:00:00")
-        try tenant.cover("2025-01-01", "2025-03-31")
-        try tenant.list("licenses", "2025-01-01")
-        try tenant.license(ann, known: "2025-01-01")
-        try tenant.license(bob, known: "2025-01-01")
-        try tenant.list("directory", "2025-01-01", hasManager: true)
-        try tenant.member(bob, department: "Sales", manager: ann)
-        let seats = try tenant.list("seats", "2025-01-01")
-        try tenant.seats(seats, 10)
-        try tenant.report(1, "user_detail", version: 2, "2025-03-30", 28)
-        try tenant.reported(1, ann, last: "2025-03-29", prompts: 4)
-        try tenant.reported(1, bob)
-        try tenant.report(2, "summary", version: 2, "2025-03-30", 28)
-        try tenant.counted(2, "Any app", 10, 4, prompts: 9)
-        try tenant.report(3, "trend", "2025-03-30", 7)
-        try tenant.counted(3, day: "2025-03-29", "Word", 10, nil)
-        try tenant.rollUp()
-        return tenant
     }
 }

@@ -46,10 +46,10 @@ extension LoadTransaction {
                 for: people,
                 &touched
             )
-            return try tables.add(user, as: .integer(name), to: report, importID: importID, &touched)
+            return try tables.add(user, as: .integer(name), to: report, importID: importID)
         }
         let token = user.name.trimmingWhitespace
-        return try tables.add(user, as: .text(token), to: report, importID: importID, &touched)
+        return try tables.add(user, as: .text(token), to: report, importID: importID)
     }
 
     /// Stores what a report counts, app by app, in its period or on one day.

@@ -22,7 +22,7 @@ final class ReportTables {
         findUser = try BoundStatement(
             db,
             sql: """
-                select id, display_name is not ?3 from report_users
+                select id from report_users
                 where usage_report_id = ?1 and coalesce(report_name_id, concealed_name) = ?2
                 """
         )
@@ -75,19 +75,15 @@ final class ReportTables {
         _ user: ReportUserActivity,
         as name: StoredID,
         to report: Int64,
-        importID: Int64,
-        _ touched: inout TouchedFacts
+        importID: Int64
     ) throws -> ListRowOutcome {
         findUser.bind(1, report)
         findUser.bind(2, name)
-        findUser.bind(3, text: user.displayName)
-        let known = try findUser.first { (id: $0.integer(0), isNamedOtherwise: $0.integer(1) == 1) }
-        guard let known else {
+        guard let known = try findUser.first({ $0.integer(0) }) else {
             try insert(user, as: name, to: report, importID: importID)
             return .added
         }
-        if known.isNamedOtherwise, case .integer(let nameID) = name { touched.reportNames.insert(nameID) }
-        return try update(user, id: known.id, importID: importID) ? .updated : .duplicate
+        return try update(user, id: known, importID: importID) ? .updated : .duplicate
     }
 
     /// Stores the rows that still wait in buffers.

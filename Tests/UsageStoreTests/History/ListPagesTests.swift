@@ -178,6 +178,26 @@ struct ListPagesTests {
         #expect(try await outcome(20_105, "c@x") == [.updated], "against the list before it by day")
     }
 
+    @Test func `two lists of one kind may be filled in turn`() async throws {
+        let outcomes = try await warehouse.load(LoadSession()) { transaction in
+            let importID = try transaction.begin()
+            func begin(_ day: Int64) throws -> Int64 {
+                try transaction.beginList(
+                    ListHeader(kind: .directory, dayNumber: day, isPartial: false, acceptsShrink: false),
+                    importID: importID
+                )
+            }
+            func add(_ name: String, to list: Int64) throws -> ListRowOutcome {
+                try transaction.add(.holder(name, "", nil), to: list, importID: importID)
+            }
+            let newer = try begin(20_110)
+            let first = try add("a@x", to: newer)
+            let older = try begin(20_100)
+            return [first, try add("b@x", to: older), try add("b@x", to: newer), try add("c@x", to: newer)]
+        }
+        #expect(outcomes == [.added, .added, .duplicate, .added])
+    }
+
     @Test func `a list that does not exist is an error, not a crash`() async throws {
         await #expect(throws: StoreError.self) {
             try await warehouse.load(LoadSession()) { try $0.markPartial(99) }

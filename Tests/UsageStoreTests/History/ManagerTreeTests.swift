@@ -147,6 +147,19 @@ struct ManagerTreeTests {
         try await warehouse.load(lists: directory(20_100, "ab", "bc", "de"))
         let ids = "select t.id, u.user_principal_name from manager_tree t join users u on u.id = t.user_id order by 1"
         let before = try await warehouse.drawn(ids)
+        // A department that changes parts the periods, not the links.
+        var moved = directory(20_105, "ab", "bc", "de")
+        moved.attributes.insert(.department)
+        for place in moved.rows.indices { moved.rows[place].department = "Sales" }
+        var again = moved
+        again.day += 1
+        for place in again.rows.indices { again.rows[place].department = "IT" }
+        try await warehouse.run(
+            "create trigger written before insert on manager_tree begin select raise(abort, 'written'); end"
+        )
+        try await warehouse.load(lists: moved, again)
+        #expect(try await warehouse.count("select count(*) from directory_periods") == 6)
+        try await warehouse.run("drop trigger written")
         try await warehouse.load(lists: directory(20_110, "ab", "bc", "df"))
         let after = try await warehouse.drawn(ids)
         #expect(after.filter { !$0.hasSuffix("d@x") } == before.filter { !$0.hasSuffix("d@x") })

@@ -129,6 +129,14 @@ struct ReportPeopleTests {
         try await expectSound(warehouse)
     }
 
+    @Test func `a report that names a guest by the home name speaks of the guest`() async throws {
+        try await warehouse.load(uses: Use(number: 1, name: "kim_home.org#ext#@t.com", objectID: objectID(1)))
+        try await warehouse.load(reports: .detail(20_090, ("Kim@home.org", nil)))
+        try await warehouse.expect(owners, ["20090 kim@home.org object:\(objectID(1))"])
+        #expect(try await warehouse.count("select count(*) from users") == 1)
+        try await expectSound(warehouse)
+    }
+
     @Test func `a person whom a replaced record named is kept for a report, and only then`() async throws {
         try await warehouse.load(
             .use(Use(number: 1, name: "ann@x", leafCount: 1)),

@@ -27,7 +27,9 @@ struct HistoryGenerator {
             case 1, 2: return .list(directory(day, position))
             case 3: return .list(licenses(day, position))
             case 4, 5: return .report(report(day))
-            default: return .agents(agents(day, position))
+            default:
+                guard number(0...2) == 0 else { return .agents(agents(day, position)) }
+                return .seats(SeatList(day: day, number: position, seats: [(pick(Self.skus), Int64(position))]))
             }
         }
     }

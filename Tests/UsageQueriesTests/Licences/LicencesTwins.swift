@@ -1,0 +1,9 @@
+import UsageQueries
+
+extension TypedTwin {
+    static let licences: [TypedTwin] = [
+        TypedTwin(LicenseUtilization()),
+        TypedTwin(ReclaimCandidates()),
+        TypedTwin(LicenseHistory()),
+    ]
+}

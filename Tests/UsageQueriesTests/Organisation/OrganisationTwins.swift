@@ -1,0 +1,8 @@
+import UsageQueries
+
+extension TypedTwin {
+    static let organisation: [TypedTwin] = [
+        TypedTwin(AdoptionByDepartment()),
+        TypedTwin(UserActivity()),
+    ]
+}

@@ -1,0 +1,8 @@
+import UsageQueries
+
+extension TypedTwin {
+    static let reports: [TypedTwin] = [
+        TypedTwin(ReportUserCounts()),
+        TypedTwin(ReportUserActivity()),
+    ]
+}

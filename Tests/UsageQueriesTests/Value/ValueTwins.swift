@@ -1,0 +1,5 @@
+import UsageQueries
+
+extension TypedTwin {
+    static let value: [TypedTwin] = []
+}
