@@ -108,6 +108,8 @@ let package = Package(
         .testTarget(name: "UsageSampleTests", dependencies: ["UsageSample"]),
         .testTarget(name: "CopilotUsageTests", dependencies: ["CopilotUsage", "UsageTestSupport"]),
         .testTarget(name: "CommandLineTests", dependencies: ["copilot-usage", "UsageTestSupport"]),
+        // The pages of Docs that are made from the code.
+        .testTarget(name: "DocumentationTests", dependencies: ["UsageQueries", "UsageStore", "UsageTestSupport"]),
         .testTarget(name: "HouseTests"),
     ],
     swiftLanguageModes: [.v6]

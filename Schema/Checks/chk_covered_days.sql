@@ -1,5 +1,5 @@
 -- rule: Covered days are those of the files, and gaps of at most 3 days between inferred ranges.
--- remedy: Rebuild the roll-ups.
+-- remedy: Rebuild what is derived: copilot-usage rebuild.
 with ends as (
   select
     source, first_day, last_day,

@@ -1,5 +1,5 @@
 -- rule: daily_activity is the sum of interactions by day, user, set, app, app host and agent.
--- remedy: Rebuild the roll-ups.
+-- remedy: Rebuild what is derived: copilot-usage rebuild.
 with summed as (
   select
     i.day_number, i.user_id,

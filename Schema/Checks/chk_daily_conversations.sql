@@ -1,5 +1,5 @@
 -- rule: daily_conversations is the sum of adoption interactions by day, user, app and conversation.
--- remedy: Rebuild the roll-ups.
+-- remedy: Rebuild what is derived: copilot-usage rebuild.
 with summed as (
   select
     i.day_number, i.user_id, i.app_id, coalesce(i.thread_id, -i.id) as conversation_key,

@@ -1,5 +1,5 @@
 -- rule: Directory periods of one person never overlap.
--- remedy: Rebuild the histories.
+-- remedy: Rebuild what is derived: copilot-usage rebuild.
 select 'user ' || a.user_id as object, 'period ' || a.id || ' overlaps period ' || b.id as detail
 from directory_periods a
 join directory_periods b on b.user_id = a.user_id and b.id > a.id

@@ -1,5 +1,5 @@
 -- rule: Spans of one licence of one person never overlap.
--- remedy: Rebuild the histories.
+-- remedy: Rebuild what is derived: copilot-usage rebuild.
 select
   'user ' || a.user_id || ' license ' || a.license_id as object,
   'span ' || a.id || ' overlaps span ' || b.id as detail

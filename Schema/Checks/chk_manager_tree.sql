@@ -1,5 +1,5 @@
 -- rule: The manager tree says what the managers in directory periods imply.
--- remedy: Rebuild the histories.
+-- remedy: Rebuild what is derived: copilot-usage rebuild.
 with links as (
   select user_id, manager_user_id, coalesce(valid_from, 0) as first_day, coalesce(valid_to, 1000000) as end_day
   from directory_periods

@@ -1,5 +1,5 @@
 -- rule: Names and ids lead to the users that own them, records to the users of their accounts.
--- remedy: Rebuild the people.
+-- remedy: Rebuild what is derived: copilot-usage rebuild.
 select 'user ' || u.id as object, 'its object id leads to user ' || a.user_id as detail
 from users u
 join user_aliases a on a.kind = 'entra_object_id' and a.value = u.entra_object_id
@@ -29,7 +29,7 @@ from (
 join user_aliases a on a.kind = 'user_principal_name' and a.value = n.user_principal_name
 where a.user_id <> n.user_id
 union all
-select 'list ' || r.snapshot_id, 'the manager of ' || r.identity || ' is another user'
+select 'list ' || r.snapshot_id, 'the manager of user ' || r.user_id || ' is another user'
 from snapshot_rows r
 left join snapshot_managers m on m.snapshot_id = r.snapshot_id and m.identity = r.manager_identity
 where r.manager_user_id is not m.user_id

@@ -1,5 +1,5 @@
 -- rule: The agents and conversations of roll-ups exist.
--- remedy: Rebuild the roll-ups.
+-- remedy: Rebuild what is derived: copilot-usage rebuild.
 select distinct 'daily_activity agent ' || a.agent_id as object, 'no such agent' as detail
 from daily_activity a
 left join agents g on g.id = a.agent_id

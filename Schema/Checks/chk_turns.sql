@@ -1,5 +1,5 @@
 -- rule: An uncounted record belongs to a counted one of the same person and conversation.
--- remedy: Rebuild the turns.
+-- remedy: Rebuild what is derived: copilot-usage rebuild.
 select
   'interaction ' || i.id as object,
   case

@@ -22,6 +22,8 @@ struct CopilotUsageCommand: AsyncParsableCommand {
               64 the command line is wrong
             """,
         version: ToolVersion.current,
-        subcommands: [Ingest.self, Query.self, Status.self, Demo.self, Sample.self]
+        subcommands: [
+            Ingest.self, Query.self, Status.self, Verify.self, Rebuild.self, Demo.self, Sample.self,
+        ]
     )
 }

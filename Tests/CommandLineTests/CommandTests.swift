@@ -109,7 +109,7 @@ struct CommandTests {
         #expect(run.output.hasPrefix("-  (purview-audit-csv)\n  1 read = 1 added"))
     }
 
-    @Test(arguments: ["ingest", "query", "status", "demo", "sample"])
+    @Test(arguments: ["ingest", "query", "status", "verify", "rebuild", "demo", "sample"])
     func `every command explains itself with an example`(command: String) throws {
         let run = try tool.run(command, "--help")
         #expect(run.code == 0)

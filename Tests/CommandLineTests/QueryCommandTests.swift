@@ -112,4 +112,39 @@ struct QueryCommandTests {
         #expect(run.output.contains("Loads: 5"))
         #expect(run.output.contains("audit.csv"))
     }
+
+    @Test func `verify finds what is broken, and rebuild repairs it`() throws {
+        let sound = try tool.run("verify")
+        #expect(sound.code == 0)
+        #expect(sound.output.contains("ok      daily_activity"))
+        _ = try tool.shell("sqlite3 copilot-usage.sqlite 'update daily_activity set prompt_count = 7'")
+        let broken = try tool.run("verify", "--show", "2")
+        #expect(broken.code == 1)
+        #expect(broken.output.contains("BROKEN  daily_activity"))
+        #expect(broken.output.contains("1 of "))
+        #expect(broken.output.components(separatedBy: "daily_activity day ").count == 3)
+        #expect(try tool.run("rebuild").code == 0)
+        #expect(try tool.run("verify").code == 0)
+    }
+
+    @Test func `a concealed report is named by status and by every question that it concerns`() throws {
+        let heading =
+            "Report Refresh Date,User Principal Name,Display Name,Last Activity Date,Word Copilot Last Activity Date,"
+            + "Report Period"
+        let token = "4C786A42AA3F9D45A535EC3E8507ED86"
+        try folder.write("\(heading)\n2025-03-21,\(token),\(token),2025-03-20,,7", to: "concealed.csv")
+        let load = try tool.run("ingest", "concealed.csv")
+        #expect(load.code == 0)
+        #expect(load.output.contains("conceals names"))
+        let sentence = "report_user_details conceals names, audit data are used instead"
+        let status = try tool.run("status").output
+        let note = "note: report_user_details: names are concealed; audit data are used instead."
+        for definition in try QueryCatalog.current().definitions {
+            let isConcerned = definition.needs.contains { $0.sources.contains("report_user_details") }
+            let line = status.split(separator: "\n").first { $0.hasPrefix("  \(definition.name): ") }
+            #expect((line?.contains(sentence) ?? false) == isConcerned, "\(definition.name)")
+            let answer = try tool.run("query", definition.name, "--format", "csv")
+            #expect(answer.errors.contains(note) == isConcerned, "\(definition.name)")
+        }
+    }
 }

@@ -327,7 +327,7 @@ struct AuditLoad {
         summary.counts = ledger.counts
         summary.bytes = bytes
         summary.seconds = clock.duration(to: .now) / .seconds(1)
-        summary.notes = LoadNoteText.sentences(ledger.notes)
+        summary.notes = (ledger.counts.read == 0 ? [LoadNoteText.noRecords] : []) + LoadNoteText.sentences(ledger.notes)
         summary.pages = DownloadPages(ledger.notes)
         summary.importID = ledger.importID
         return summary

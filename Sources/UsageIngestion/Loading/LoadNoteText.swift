@@ -11,6 +11,9 @@ enum LoadNoteText {
         .map { sentence($0.key, $0.value) }
     }
 
+    /// What a person should know who expected records in a file.
+    static let noRecords = "The file holds no records."
+
     /// What is not told row by row: pages are judged together, and concealment has a sentence of its own.
     private static let silent: Set<String> = [
         AuditNote.Code.nextPage.rawValue, AuditNote.Code.lastPage.rawValue, "concealed_name",

@@ -168,6 +168,7 @@ struct WholeFileLoad {
         summary.importID = options.isDryRun ? nil : pass.importID
         summary.notes = notes
         if pass.isKnown { summary.notes.append("This file was loaded before: it keeps its day and adds nothing.") }
+        if pass.counts.read == 0, !pass.isKnown { summary.notes.append(LoadNoteText.noRecords) }
         summary.notes += LoadNoteText.sentences(pass.notes)
         summary.pages = DownloadPages(pass.notes)
         return summary

@@ -49,6 +49,9 @@ struct FormatRecogniser {
         if prefix.allSatisfy({ $0 == 0 }) {
             throw IngestionError.unrecognised(file: file, seen: "it holds nothing but NUL bytes")
         }
+        if prefix.starts(with: Array("HTTP/".utf8)) {
+            throw IngestionError.unrecognised(file: file, seen: "it begins with the headers of an HTTP answer")
+        }
         if prefix.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") { throw IngestionError.webPage(file: file) }
     }
 

@@ -18,6 +18,9 @@ public final class LoadTransaction {
     var listKinds: [Int64: ListKind] = [:]
     var listsBefore: [Int64: Int64?] = [:]
 
+    /// How many people a list may touch before they are resolved.
+    var mostTouchedUsers = 20_000
+
     init(_ db: Database, state: LoadSession.State) throws {
         self.db = db
         self.state = state

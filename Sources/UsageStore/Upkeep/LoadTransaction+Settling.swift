@@ -11,18 +11,39 @@ extension LoadTransaction {
         if touched.hasNewAgentReferences || touched.lists.contains(.agents) { try InventoryUpkeep(db).resolve() }
         try settleLists()
         if touched.hasCoverageChanged { try CoverageUpkeep(db).rebuild() }
-        try ActivityUpkeep(db).refresh(touched.userDays)
-        try ReportNameUpkeep(db).refresh(touched.reportNames)
-        let users = UserUpkeep(db)
-        try users.refresh(touched.users)
-        try users.removeUnreferenced(touched.users)
+        let activity = ActivityUpkeep(db)
+        if touched.concernsEveryDay { try activity.rebuild() } else { try activity.refresh(touched.userDays) }
+        try refreshUsers()
         if touched.hasReplacedRows {
             try db.execute(sql: "insert or ignore into upkeep_marks (name) values ('sweep_lookups')")
         }
     }
 
+    /// Resolves the people met so far and forgets whom it touched, so that memory is bounded however long a list is.
+    ///
+    /// What lists say of people who move here is derived anew for everyone when the transaction settles; a long list
+    /// has most of that done anyway.
+    func settlePeople() throws {
+        try flush()
+        if try PersonResolver(db).resolve(&touched) { state.accounts.removeAll() }
+        try refreshUsers()
+        touched.users.removeAll()
+        touched.principalNames.removeAll()
+        touched.reportNames.removeAll()
+        touched.concernsEveryone = true
+    }
+
+    /// What `users` shows follows from lists and from the names in reports.
+    private func refreshUsers() throws {
+        try ReportNameUpkeep(db).refresh(touched.reportNames)
+        let users = UserUpkeep(db)
+        try users.refresh(touched.users)
+        try users.removeUnreferenced(touched.users)
+    }
+
     private func settleLists() throws {
         let judgement = ListJudgement(db)
+        if touched.concernsEveryone { touched.lists.formUnion(try everyListOfPeople()) }
         if touched.lists.contains(.directory) {
             try judgement.judge(.directory)
             try DirectoryUpkeep(db).rebuild()
@@ -46,6 +67,13 @@ extension LoadTransaction {
                 try LicenseUpkeep(db).rebuild(licenseID: license, users: touched.users)
             }
         }
+    }
+
+    private func everyListOfPeople() throws -> [ListKind] {
+        try Row.fetchAll(
+            db,
+            sql: "select distinct kind, license_id from snapshots where kind in ('directory', 'licenses')"
+        ).compactMap { ListKind(storedName: $0[0], licenseID: $0[1]) }
     }
 
     /// Removes lookups without references if rows were replaced since the last time; called when a load ends.

@@ -10,6 +10,9 @@ struct TouchedFacts {
     /// Days of users whose interactions changed.
     var userDays: Set<UserDay> = []
 
+    /// Whether the sums of all days are to be derived anew.
+    var concernsEveryDay = false
+
     /// Conversations in which a record came, went or changed its person.
     var conversations: Set<StoredID> = []
 
@@ -18,6 +21,9 @@ struct TouchedFacts {
 
     /// Users whose identity, attributes or lists changed.
     var users: Set<Int64> = []
+
+    /// Whether people were resolved while a list was read, and are no longer among the users above.
+    var concernsEveryone = false
 
     /// User principal names whose owner may have changed.
     var principalNames: Set<String> = []

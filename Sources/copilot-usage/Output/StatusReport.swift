@@ -34,31 +34,12 @@ struct StatusReport {
         Swift.print(table.text(width: TerminalWidth.current), terminator: "")
     }
 
-    /// The questions that need a source which is missing or incomplete.
+    /// The questions that need a source which is missing, incomplete or concealed.
     private func printSuffering(_ coverage: QueryAnswer) throws {
-        let rows = coverage.rows
-        guard let source = rows.columns.firstIndex(of: "source"), let status = rows.columns.firstIndex(of: "status")
-        else { return }
-        let lacking = rows.rows.compactMap { row -> String? in
-            guard case .text(let name) = row[source], case .text(let state) = row[status],
-                state != "ok", state != "assumed"
-            else { return nil }
-            return name
-        }
-        var lines: [String] = []
-        for definition in try QueryCatalog.current().definitions {
-            let missing = definition.needs.filter { !$0.isOptional && $0.sources.allSatisfy(lacking.contains) }
-            let partial = definition.needs.filter { $0.isOptional && $0.sources.allSatisfy(lacking.contains) }
-            if !missing.isEmpty {
-                lines.append("  \(definition.name): needs \(list(missing))")
-            } else if !partial.isEmpty {
-                lines.append("  \(definition.name): without \(list(partial)), columns from it are NULL")
-            }
+        let states = coverage.rows.texts("source", "status")
+        let lines = try QueryCatalog.current().definitions.compactMap { definition in
+            SufferingQuestion(definition, states: states).map { "  \(definition.name): \($0.text)" }
         }
         if !lines.isEmpty { Swift.print("\nQuestions that suffer\n" + lines.joined(separator: "\n")) }
-    }
-
-    private func list(_ needs: [QueryDefinition.Need]) -> String {
-        needs.map { $0.sources.joined(separator: " or ") }.joined(separator: ", ")
     }
 }

@@ -39,6 +39,7 @@ struct AuditFileTests {
         ("other JSON", Array(#"[{"contentUri":"https://x"}]"#.utf8), .unrecognised),
         ("another table", Array("a,b,c\n1,2,3\n".utf8), .unrecognised),
         ("NUL bytes", Array(repeating: 0, count: 5_000), .unrecognised),
+        ("an HTTP answer", Array("HTTP/1.1 403 Forbidden\r\n\r\n{\"error\":{}}".utf8), .unrecognised),
         ("nothing", [], .empty),
     ]
 

@@ -52,6 +52,14 @@ struct ListFileTests {
         #expect(try await days() == ["2025-03-05", "2025-03-13"])
     }
 
+    @Test func `a list without records is loaded, and says so`() async throws {
+        let empty = try await warehouse.ingest(contentsOf: list([], "empty.csv"), options: asOf(20_148))
+        #expect(empty.counts.read == 0)
+        #expect(empty.notes.contains("The file holds no records."))
+        let full = try await warehouse.ingest(contentsOf: list(["a"], "full.csv"), options: asOf(20_160))
+        #expect(!full.notes.contains("The file holds no records."))
+    }
+
     @Test func `a file that was loaded before keeps its day, also beside a new one`() async throws {
         let old = try list(["a", "b"], "z-old.csv")
         try await warehouse.ingest(contentsOf: old, options: asOf(20_148))

@@ -14,10 +14,14 @@ struct HistoryPropertyTests {
         #expect(people.sorted() == PeopleModel(facts).shown)
         try await expectSound(canonical)
         let expected = try await WarehouseContents(canonical)
-        for _ in 1...2 {
+        // Whether people are resolved at the end of a batch or again and again within it makes no difference either.
+        for resolved in [nil, generator.number(1...4)] {
             let shuffled = facts.shuffled(using: &generator.generator)
             let other = try UsageWarehouse.inMemory()
-            try await other.load(batches: shuffled.batches(upTo: 3, using: &generator.generator))
+            try await other.load(
+                batches: shuffled.batches(upTo: 3, using: &generator.generator),
+                resolvingEvery: resolved
+            )
             try await expectSame(other, expected)
             try await expectSound(other)
         }

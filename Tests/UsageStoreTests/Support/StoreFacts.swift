@@ -165,11 +165,12 @@ extension LoadTransaction {
 
 extension UsageWarehouse {
     /// Loads facts in batches of one load, and sweeps at its end.
-    func load(batches: [[Fact]]) async throws {
+    func load(batches: [[Fact]], resolvingEvery users: Int? = nil) async throws {
         let session = LoadSession()
         for batch in batches {
             let isAudit = batch.allSatisfy(\.isAudit)
             try await load(session, trustsReferences: isAudit) { transaction in
+                if let users { transaction.mostTouchedUsers = users }
                 let importID = try transaction.begin()
                 for fact in batch {
                     switch fact {
