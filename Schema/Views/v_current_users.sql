@@ -18,8 +18,9 @@ select
   u.is_account_enabled as is_account_enabled, -- NULL when unknown
   m.user_principal_name as manager_user_principal_name, -- NULL without a manager, or when unknown
   u.created_date as created_day, -- when the account was created; NULL when unknown [YYYY-MM-DD]
-  coalesce(l.is_licensed, 0) as is_licensed -- 1: holds a Copilot licence by the newest lists
+  case when f.license_day is not null then coalesce(l.is_licensed, 0) end as is_licensed -- 1: holds a Copilot licence by the newest lists; NULL without any
 from users u
+cross join first_lists f
 left join departments d on d.id = u.department_id
 left join users m on m.id = u.manager_user_id
 left join (

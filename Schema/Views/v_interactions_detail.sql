@@ -26,6 +26,8 @@ select
   i.resource_count as resource_count, -- [accesses]
   i.is_by_person as is_by_person, -- 1: by a human being
   i.is_counted as is_counted, -- 0: another record tells the same turn
+  case when i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1 and h.is_user_action = 1
+    then 1 else 0 end as is_adoption, -- 1: what questions of adoption, users and licences count
   case
     when typeof(coalesce(n.record_id, i.record_id)) = 'blob'
     then substr(lower(hex(coalesce(n.record_id, i.record_id))), 1, 8) || '-' || substr(lower(hex(coalesce(n.record_id, i.record_id))), 9, 4) || '-'
