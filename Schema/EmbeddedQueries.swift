@@ -524,6 +524,353 @@ extension UsageSchema {
             """#
         ),
         SchemaFile(
+            "license_activation_cohorts",
+            #"""
+            -- question: Do people with a new licence start to use it, month by month?
+            -- theme: Licences
+            -- grain: one row per calendar month with a licence start in the window
+            -- order: month
+            -- needs: license_lists, audit_interactions
+            -- source: the rows of license_activations, by the month of the start
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: activation_days int = 30 | first use within so many days is an activation [days]
+            -- column: month month | month of the licence start
+            -- column: started_user_count int [people] | licence starts
+            -- column: activated_user_count int [people] | of these, used in time
+            -- column: pending_user_count int [people] | of these, not used in time so far, with days that are not known
+            -- column: activation_ratio real? | activated / (started - pending)
+            -- column: median_days_to_first_use real? [days] | of those with a first use, in time or late; NULL = none
+            -- column: activation_days int [days] | as given
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            reaching as (
+              -- How far all licences of a person reach that began no later.
+              select
+                l.*, max(l.valid_to) over (partition by l.user_id order by l.valid_from, l.license_id) as reach
+              from license_spans l
+            ),
+            linked as (
+              select
+                r.*, lag(r.reach) over (
+                  partition by r.user_id order by r.valid_from, r.license_id
+                ) as earlier_reach
+              from reaching r
+            ),
+            numbered as (
+              select
+                l.*, sum(case when l.earlier_reach >= l.valid_from then 0 else 1 end) over (
+                  partition by l.user_id order by l.valid_from, l.license_id
+                ) as tenure
+              from linked l
+            ),
+            tenures as (
+              select user_id, min(valid_from) as start_number, max(valid_to) as end_number
+              from numbered
+              group by user_id, tenure
+            ),
+            starts as (
+              select t.*, d.month
+              from period p
+              join tenures t on t.start_number >= p.first_number and t.start_number <= p.last_number
+              join days d on d.day_number = t.start_number
+            ),
+            uses as (
+              select distinct a.user_id, a.day_number
+              from adoption_activity a
+              where a.user_id in (select user_id from starts)
+            ),
+            first_uses as (
+              select
+                s.user_id, s.start_number,
+                min(case when a.day_number >= s.start_number and a.day_number < s.end_number
+                  then a.day_number end) as first_number
+              from uses a
+              left join starts s on s.user_id = a.user_id
+              group by s.user_id, s.start_number
+            ),
+            start_days as (
+              select s.start_number, count(*) as covered_count
+              from (select distinct start_number from starts) s
+              join covered_days c on c.source = 'audit_interactions'
+                and c.day_number >= s.start_number and c.day_number <= s.start_number + :activation_days
+              group by s.start_number
+            ),
+            people as (
+              select
+                s.month, f.first_number - s.start_number as wait,
+                case when f.first_number - s.start_number <= :activation_days then 1
+                  when c.covered_count = :activation_days + 1 then 0 end as is_activated,
+                row_number() over (
+                  partition by s.month, case when f.first_number > 0 then 1 end
+                  order by f.first_number - s.start_number, s.user_id, s.start_number
+                ) as place,
+                count(f.first_number) over (partition by s.month) as user_count
+              from starts s
+              left join first_uses f on f.user_id = s.user_id and f.start_number = s.start_number
+              left join start_days c on c.start_number = s.start_number
+            ),
+            months as (
+              select
+                month, count(*) as started_count, sum(coalesce(is_activated, 0)) as activated_count,
+                count(*) - count(is_activated) as pending_count,
+                avg(case when 2 * place >= user_count and 2 * place <= user_count + 2 then 1e0 * wait end)
+                  as median_wait
+              from people
+              group by month
+            )
+            select
+              m.month,
+              m.started_count as started_user_count,
+              m.activated_count as activated_user_count,
+              m.pending_count as pending_user_count,
+              1e0 * m.activated_count / nullif(m.started_count - m.pending_count, 0) as activation_ratio,
+              m.median_wait as median_days_to_first_use,
+              :activation_days as activation_days
+            from months m
+            order by m.month
+
+            """#
+        ),
+        SchemaFile(
+            "license_activations",
+            #"""
+            -- question: How long do people with a new licence take until they first use it?
+            -- theme: Licences
+            -- grain: one row per licence start in the window; a start that the oldest list only implies is none
+            -- order: license_start_day, user_principal_name
+            -- needs: license_lists, audit_interactions; optional directory
+            -- source: time to first use as in Microsoft365-Analytics-Insights
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: activation_days int = 30 | first use within so many days is an activation [days]
+            -- column: user_principal_name text | name
+            -- column: department text? | on the last day; (none), (not in directory); NULL: no directory
+            -- column: license_start_day day | first list that shows the licence; a change of product is no start
+            -- column: first_use_day day? | first interaction while licensed, also after the window; NULL = none seen
+            -- column: days_to_first_use int? [days] | since the start; 0 = the same day
+            -- column: is_activated flag? | 0: not in time, every day of that time known; NULL = cannot be said yet
+            -- column: had_used_before flag? | 1: an interaction before the start; NULL = history is missing
+            -- column: activation_days int [days] | as given
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            reaching as (
+              -- How far all licences of a person reach that began no later.
+              select
+                l.*, max(l.valid_to) over (partition by l.user_id order by l.valid_from, l.license_id) as reach
+              from license_spans l
+            ),
+            linked as (
+              select
+                r.*, lag(r.reach) over (
+                  partition by r.user_id order by r.valid_from, r.license_id
+                ) as earlier_reach
+              from reaching r
+            ),
+            numbered as (
+              select
+                l.*, sum(case when l.earlier_reach >= l.valid_from then 0 else 1 end) over (
+                  partition by l.user_id order by l.valid_from, l.license_id
+                ) as tenure
+              from linked l
+            ),
+            tenures as (
+              select user_id, min(valid_from) as start_number, max(valid_to) as end_number
+              from numbered
+              group by user_id, tenure
+            ),
+            starts as (
+              select t.*
+              from period p
+              join tenures t on t.start_number >= p.first_number and t.start_number <= p.last_number
+            ),
+            uses as (
+              select distinct a.user_id, a.day_number
+              from adoption_activity a
+              where a.user_id in (select user_id from starts)
+            ),
+            first_uses as (
+              select
+                s.user_id, s.start_number,
+                min(case when a.day_number >= s.start_number and a.day_number < s.end_number
+                  then a.day_number end) as first_number,
+                max(case when a.day_number < s.start_number then 1 end) as is_known_user
+              from uses a
+              left join starts s on s.user_id = a.user_id
+              group by s.user_id, s.start_number
+            ),
+            start_days as (
+              select
+                s.start_number,
+                sum(case when c.day_number >= s.start_number
+                  and c.day_number <= s.start_number + :activation_days then 1 else 0 end) as covered_count,
+                sum(case when c.day_number < s.start_number then 1 else 0 end) as covered_before_count,
+                min(c.day_number) as first_covered
+              from (select distinct start_number from starts) s
+              join covered_days c on c.source = 'audit_interactions'
+              group by s.start_number
+            )
+            select
+              u.user_principal_name,
+              case when f.directory_day is not null and d.user_id is null then '(not in directory)'
+                else d.department end as department,
+              x.day as license_start_day,
+              y.day as first_use_day,
+              a.first_number - s.start_number as days_to_first_use,
+              case when a.first_number - s.start_number <= :activation_days then 1
+                when c.covered_count = :activation_days + 1 then 0 end as is_activated,
+              case when a.is_known_user = 1 then 1
+                when c.covered_before_count > 0
+                  and c.covered_before_count = s.start_number - c.first_covered then 0 end as had_used_before,
+              :activation_days as activation_days
+            from starts s
+            join users u on u.id = s.user_id
+            cross join period p
+            cross join first_lists f
+            left join first_uses a on a.user_id = s.user_id and a.start_number = s.start_number
+            left join start_days c on c.start_number = s.start_number
+            left join directory_spans d
+              on d.user_id = s.user_id and d.valid_from <= p.last_number and d.valid_to > p.last_number
+            left join days x on x.day_number = s.start_number
+            left join days y on y.day_number = a.first_number
+            order by license_start_day, u.user_principal_name
+
+            """#
+        ),
+        SchemaFile(
+            "license_candidates",
+            #"""
+            -- question: Who works with Copilot without a licence, and should get one?
+            -- theme: Licences
+            -- grain: one row per person active in the window, not licensed on its last day, account not disabled
+            -- order: is_recommended desc, priority_score desc, user_principal_name
+            -- needs: audit_interactions, license_lists; optional directory
+            -- source: priority as in the AI-in-One dashboard
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: min_active_days int = 3 | fewer active days are no reason for a licence [days]
+            -- parameter: weight_prompts real = 0.6 | weight of prompts in 28 days
+            -- parameter: weight_active_days real = 0.3 | weight of active days in 28 days
+            -- parameter: weight_prompts_per_day real = 0.1 | weight of prompts on an active day
+            -- column: user_principal_name text | name
+            -- column: display_name text? | name in lists
+            -- column: department text? | (none), (not in directory); NULL: no directory
+            -- column: is_guest flag? | as the directory says, else by the name; NULL = not told
+            -- column: interaction_count int [interactions] | counted turns
+            -- column: prompt_count int [messages] | prompts
+            -- column: active_day_count int [days] | days with an interaction
+            -- column: active_week_count int [weeks] | calendar weeks with an interaction
+            -- column: app_count int | apps
+            -- column: last_active_day day | in the window
+            -- column: priority_score real | weighted sum of the three, for 28 days
+            -- column: is_recommended flag | 1: enough active days, and no guest
+            -- column: min_active_days int [days] | as given
+            -- column: weight_prompts real | as given
+            -- column: weight_active_days real | as given
+            -- column: weight_prompts_per_day real | as given
+            with period as (
+              select max(day_number) as last_number, count(*) as day_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            licensed as (
+              select l.user_id
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by l.user_id
+            ),
+            person_days as (
+              select
+                a.user_id, a.day_number, a.week_number, sum(a.interaction_count) as turns,
+                sum(a.prompt_count) as prompts
+              from covered_activity a
+              left join licensed l on l.user_id = a.user_id
+              where a.day >= :from_day and a.day < :to_day and l.user_id is null
+              group by a.day_number, a.user_id, a.week_number
+            ),
+            person_weeks as (
+              select
+                user_id, week_number, count(*) as days, max(day_number) as last_number, sum(turns) as turns,
+                sum(prompts) as prompts
+              from person_days
+              group by user_id, week_number
+            ),
+            active as (
+              select
+                user_id, count(*) as weeks, sum(days) as days, max(last_number) as last_number,
+                sum(turns) as turns, sum(prompts) as prompts
+              from person_weeks
+              group by user_id
+            ),
+            person_apps as (
+              select distinct a.user_id, a.app_id
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+            ),
+            breadth as (select user_id, count(*) as apps from person_apps group by user_id),
+            names as (
+              select
+                u.id, min(u.user_principal_name) as name, max(length(u.user_principal_name)) + 17893 as stop
+              from active a
+              join users u on u.id = a.user_id
+              group by u.id
+            ),
+            guest_names as (
+              -- The calendar counts the letters of a name: wherever #ext# stands, it marks a guest.
+              select distinct x.id
+              from names x
+              join days n on n.day_number < x.stop and substr(x.name, n.day_number - 17896, 5) = '#ext#'
+            ),
+            facts as (
+              select
+                a.*, u.user_principal_name, u.display_name,
+                case when f.directory_day is not null and d.user_id is null then '(not in directory)'
+                  else d.department end as department,
+                case when lower(d.user_type) = 'guest' then 1 when d.user_type is not null then 0
+                  when g.id is not null then 1 end as is_guest,
+                :weight_prompts * a.prompts * 28 / p.day_count + :weight_active_days * a.days * 28 / p.day_count
+                  + 1e0 * :weight_prompts_per_day * a.prompts / a.days as score
+              from active a
+              join users u on u.id = a.user_id
+              cross join period p
+              join first_lists f on f.license_day is not null
+              left join directory_spans d
+                on d.user_id = a.user_id and d.valid_from <= p.last_number and d.valid_to > p.last_number
+              left join guest_names g on g.id = a.user_id
+              where coalesce(d.is_account_enabled, 1) = 1
+            )
+            select
+              f.user_principal_name,
+              f.display_name,
+              f.department,
+              f.is_guest,
+              f.turns as interaction_count,
+              f.prompts as prompt_count,
+              f.days as active_day_count,
+              f.weeks as active_week_count,
+              b.apps as app_count,
+              l.day as last_active_day,
+              f.score as priority_score,
+              case when f.days >= :min_active_days and coalesce(f.is_guest, 0) = 0 then 1 else 0 end
+                as is_recommended,
+              :min_active_days as min_active_days,
+              :weight_prompts as weight_prompts,
+              :weight_active_days as weight_active_days,
+              :weight_prompts_per_day as weight_prompts_per_day
+            from facts f
+            join breadth b on b.user_id = f.user_id
+            join days l on l.day_number = f.last_number
+            order by is_recommended desc, priority_score desc, f.user_principal_name
+
+            """#
+        ),
+        SchemaFile(
             "license_history",
             #"""
             -- question: How did the number of licences and their use develop?
@@ -554,38 +901,36 @@ extension UsageSchema {
             ),
             calendar_months as (select month, count(*) as day_count from days group by month),
             licensed as (
-              select m.month, l.user_id
+              select distinct m.first_number, l.user_id
               from window_months m
               join license_spans l on l.valid_from <= m.last_number and l.valid_to > m.last_number
-              group by m.month, l.user_id
             ),
             licensed_before as (
-              select m.month, l.user_id
+              select distinct m.first_number, l.user_id
               from window_months m
               join license_spans l on l.valid_from < m.first_number and l.valid_to >= m.first_number
-              group by m.month, l.user_id
             ),
             active as (
-              select m.month, a.user_id
+              select distinct m.first_number, a.user_id
               from window_months m
-              join covered_activity a
-                on a.day_number >= m.first_number and a.day_number <= m.last_number
-              group by m.month, a.user_id
+              join audit_calendar c on c.month = m.month and c.is_covered = 1
+              join adoption_activity a on a.day_number = c.day_number
+              where c.day >= :from_day and c.day < :to_day
             ),
             holders as (
               select
-                l.month, count(*) as licensed_count, count(a.user_id) as active_count,
+                l.first_number, count(*) as licensed_count, count(a.user_id) as active_count,
                 count(*) - count(b.user_id) as gained_count
               from licensed l
-              left join licensed_before b on b.month = l.month and b.user_id = l.user_id
-              left join active a on a.month = l.month and a.user_id = l.user_id
-              group by l.month
+              left join licensed_before b on b.first_number = l.first_number and b.user_id = l.user_id
+              left join active a on a.first_number = l.first_number and a.user_id = l.user_id
+              group by l.first_number
             ),
             leavers as (
-              select b.month, count(*) - count(l.user_id) as lost_count
+              select b.first_number, count(*) - count(l.user_id) as lost_count
               from licensed_before b
-              left join licensed l on l.month = b.month and l.user_id = b.user_id
-              group by b.month
+              left join licensed l on l.first_number = b.first_number and l.user_id = b.user_id
+              group by b.first_number
             ),
             facts as (
               select
@@ -595,8 +940,8 @@ extension UsageSchema {
               from window_months m
               join calendar_months c on c.month = m.month
               cross join first_lists f
-              left join holders h on h.month = m.month
-              left join leavers v on v.month = m.month
+              left join holders h on h.first_number = m.first_number
+              left join leavers v on v.first_number = m.first_number
             )
             select
               f.month,
@@ -616,6 +961,99 @@ extension UsageSchema {
             from facts f
             join days d on d.day_number = f.last_number
             order by f.month
+
+            """#
+        ),
+        SchemaFile(
+            "license_seat_states",
+            #"""
+            -- question: What became of every licence since the period before?
+            -- theme: Licences
+            -- grain: one row per state, always seven
+            -- order: retained, reactivated, lapsed, still_idle, newly_assigned_active, newly_assigned_idle, removed
+            -- needs: license_lists, audit_interactions
+            -- source: states of seats as in Microsoft365-Analytics-Insights; before: as many days, ending where the window begins
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: state text | held on the last day of both periods and used in both, only now, only before or never; new and used or not; no longer held
+            -- column: user_count int? [people] | NULL unless every day of both periods is covered
+            -- column: user_ratio real? | of all people licensed now; NULL for removed, and unless every day is covered
+            with period as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            known as (
+              select
+                p.first_number, p.last_number,
+                case when count(c.day_number) = 2 * max(p.day_count) then 1 end as is_covered
+              from period p
+              left join covered_days c on c.source = 'audit_interactions'
+                and c.day_number >= p.first_number - p.day_count and c.day_number <= p.last_number
+              group by p.first_number, p.last_number
+            ),
+            held as (
+              select
+                l.user_id,
+                max(case when l.valid_from <= k.last_number and l.valid_to > k.last_number then 1 else 0 end)
+                  as is_now,
+                max(case when l.valid_from < k.first_number and l.valid_to >= k.first_number then 1 else 0 end)
+                  as was_before
+              from known k
+              cross join license_spans l
+              group by l.user_id
+            ),
+            later_users as (
+              select distinct a.user_id
+              from known k
+              join adoption_activity a on a.day_number >= k.first_number and a.day_number <= k.last_number
+            ),
+            earlier_users as (
+              select distinct a.user_id
+              from known k
+              join period p on p.first_number = k.first_number
+              join adoption_activity a
+                on a.day_number >= p.first_number - p.day_count and a.day_number < p.first_number
+            ),
+            seats as (
+              select
+                h.is_now,
+                case
+                  when h.is_now = 0 then 7
+                  when h.was_before = 0 then case when a.user_id is not null then 5 else 6 end
+                  when a.user_id is not null then case when b.user_id is not null then 1 else 2 end
+                  when b.user_id is not null then 3
+                  else 4
+                end as place
+              from held h
+              left join later_users a on a.user_id = h.user_id
+              left join earlier_users b on b.user_id = h.user_id
+              where h.is_now = 1 or h.was_before = 1
+            ),
+            counts as (select place, count(*) as user_count from seats group by place),
+            everybody as (select sum(is_now) as user_count from seats),
+            states as (
+              select 1 as place, 'retained' as state
+              union all select 2, 'reactivated'
+              union all select 3, 'lapsed'
+              union all select 4, 'still_idle'
+              union all select 5, 'newly_assigned_active'
+              union all select 6, 'newly_assigned_idle'
+              union all select 7, 'removed'
+            )
+            select
+              s.state,
+              case when k.is_covered = 1 and f.license_day is not null then coalesce(c.user_count, 0) end
+                as user_count,
+              case when k.is_covered = 1 and f.license_day is not null and s.place < 7
+                then 1e0 * coalesce(c.user_count, 0) / nullif(e.user_count, 0) end as user_ratio
+            from states s
+            cross join known k
+            cross join everybody e
+            cross join first_lists f
+            left join counts c on c.place = s.place
+            order by s.place
 
             """#
         ),
@@ -721,6 +1159,108 @@ extension UsageSchema {
             cross join active_total a
             cross join seats b
             left join totals t on f.license_day is not null
+
+            """#
+        ),
+        SchemaFile(
+            "reclaim_candidate_counts",
+            #"""
+            -- question: How many licences can be taken back, by certainty and reason?
+            -- theme: Licences
+            -- grain: one row per tier and reason that occurs
+            -- order: tier certain, probable, review, excluded; reason
+            -- needs: license_lists, audit_interactions or report_user_details; optional directory
+            -- source: the rows of reclaim_candidates, counted
+            -- parameter: as_of_day day = last covered day | stands for today
+            -- parameter: idle_days int = 60 | days without use that make a licence idle [days]
+            -- parameter: grace_days int = 30 | a younger licence or account is new [days]
+            -- parameter: report_lag_days int = 7 | a younger report is fresh [days]
+            -- column: tier text | certain, probable, review, excluded
+            -- column: reason text | the rule
+            -- column: user_count int [people] | licensed people
+            -- column: oldest_idle_day_count int? [days] | longest time without use; NULL = none of them was seen
+            -- column: idle_days int [days] | as given
+            -- column: grace_days int [days] | as given
+            -- column: report_lag_days int [days] | as given
+            with today as (select day_number as today from days where day = :as_of_day),
+            idle_window as (
+              select count(c.day_number) as covered_count
+              from today t
+              join covered_days c on c.source = 'audit_interactions'
+                and c.day_number > t.today - :idle_days and c.day_number <= t.today
+            ),
+            licensed as (
+              select user_id, min(known_since) as known_since, max(is_start_assumed) as is_assumed
+              from today t
+              join license_spans l on l.valid_from <= t.today and l.valid_to > t.today
+              group by user_id
+            ),
+            seen as (
+              select a.user_id, max(a.day_number) as last_number
+              from today t
+              join adoption_activity a on a.day_number <= t.today
+              group by a.user_id
+            ),
+            reported as (
+              select user_id, refresh_day, last_activity_day
+              from (
+                select r.*, row_number() over (partition by user_id order by refresh_day desc) as place
+                from today t
+                join report_people r on r.refresh_day <= t.today
+              ) n
+              where n.place = 1 and n.user_id is not null
+            ),
+            facts as (
+              select
+                l.is_assumed, d.is_account_enabled,
+                t.today - case when r.last_activity_day > coalesce(s.last_number, 0)
+                  then r.last_activity_day else s.last_number end as idle_count,
+                case when i.covered_count >= :idle_days or r.refresh_day >= t.today - :report_lag_days
+                  then 1 else 0 end as has_history,
+                case when l.known_since > t.today - :grace_days then 1 else 0 end as is_new,
+                case when u.created_day > t.today - :grace_days then 1 else 0 end as is_joining,
+                case when f.directory_day is not null and d.user_id is null then 1 else 0 end as is_missing,
+                case when x.user_id > 0 and coalesce(x.review_day, t.today + 1) > t.today then 1 else 0 end
+                  as is_excluded
+              from licensed l
+              join users u on u.id = l.user_id
+              cross join today t
+              cross join idle_window i
+              cross join first_lists f
+              left join seen s on s.user_id = l.user_id
+              left join reported r on r.user_id = l.user_id
+              left join license_exclusions x on x.user_id = l.user_id
+              left join directory_spans d
+                on d.user_id = l.user_id and d.valid_from <= t.today and d.valid_to > t.today
+            ),
+            reasoned as (
+              select
+                f.idle_count,
+                case
+                  when is_excluded = 1 then 'excluded'
+                  when is_account_enabled = 0 then 'account_disabled'
+                  when idle_count < :idle_days then 'in_use'
+                  when has_history = 0 then 'not_enough_history'
+                  when is_new > is_assumed or is_joining = 1 then 'new_starter'
+                  when is_missing = 1 and (idle_count >= 0 or is_new = 0) then 'not_in_directory'
+                  when idle_count is not null then 'idle'
+                  when is_new = 0 then 'never_used'
+                  else 'never_used_unknown_tenure'
+                end as reason
+              from facts f
+            )
+            select
+              t.tier,
+              r.reason,
+              count(*) as user_count,
+              max(r.idle_count) as oldest_idle_day_count,
+              :idle_days as idle_days,
+              :grace_days as grace_days,
+              :report_lag_days as report_lag_days
+            from reasoned r
+            join reclaim_reasons t on t.reason = r.reason
+            group by t.place, t.tier, r.reason
+            order by t.place, r.reason
 
             """#
         ),
@@ -850,6 +1390,231 @@ extension UsageSchema {
             """#
         ),
         SchemaFile(
+            "report_reconciliation_days",
+            #"""
+            -- question: Do audit data and Microsoft's trend count the same users, day by day?
+            -- theme: Microsoft's reports
+            -- grain: one row per day of the window that is in the trend or covered by audit data
+            -- order: day
+            -- needs: audit_interactions, report_user_counts; optional license_lists
+            -- source: newest trend of Microsoft for each day beside audit data, never added; the two need not agree
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: as_of_day day = last covered day | reports refreshed later are left out
+            -- parameter: app_name text = Any app | app as the report names it
+            -- column: day day | the day
+            -- column: report_refresh_day day? | latest day of the trend that tells the day
+            -- column: report_active_user_count int? [people] | active users as reported; NULL = not told
+            -- column: audit_active_licensed_user_count int? [people] | active in audit data, licensed that day
+            -- column: audit_active_user_count int? [people] | active in audit data; NULL: day not covered, or app not in audit data
+            -- column: difference_count int? [people] | audit licensed - reported
+            -- column: difference_ratio real? | difference / reported
+            with told as (
+              select
+                c.report_day, c.refresh_day, c.active_user_count,
+                row_number() over (
+                  partition by c.report_day
+                  order by c.refresh_day desc, c.version desc, coalesce(c.period_days, 0) desc
+                ) as place
+              from reported_counts c
+              join days t on t.day_number = c.refresh_day
+              where c.report_kind = 'trend' and c.app = :app_name and t.day <= :as_of_day
+            ),
+            audited_apps as (
+              -- Apps that both name; others count once audit data have them.
+              select count(*) as app_count
+              from (
+                select name from apps where name = :app_name
+                union all
+                select :app_name as name
+                where :app_name in ('Any app', 'Copilot Chat', 'Excel', 'Loop', 'OneNote', 'Outlook',
+                  'PowerPoint', 'Teams', 'Word')
+              ) n
+            ),
+            person_days as (
+              select a.day_number, a.user_id
+              from covered_activity a
+              join apps p on p.id = a.app_id
+              where a.day >= :from_day and a.day < :to_day and (:app_name = 'Any app' or p.name = :app_name)
+              group by a.day_number, a.user_id
+            ),
+            audited as (
+              select
+                a.day_number, count(distinct a.user_id) as user_count,
+                count(distinct l.user_id) as licensed_count
+              from person_days a
+              left join license_spans l
+                on l.user_id = a.user_id and l.valid_from <= a.day_number and l.valid_to > a.day_number
+              group by a.day_number
+            ),
+            facts as (
+              select
+                c.day, t.refresh_day, t.active_user_count,
+                case when c.is_covered = 1 and p.app_count > 0 then coalesce(a.user_count, 0) end as user_count,
+                case when c.is_covered = 1 and p.app_count > 0 and f.license_day is not null
+                  then coalesce(a.licensed_count, 0) end as licensed_count
+              from audit_calendar c
+              cross join audited_apps p
+              cross join first_lists f
+              left join told t on t.report_day = c.day_number and t.place = 1
+              left join audited a on a.day_number = c.day_number
+              where c.day >= :from_day and c.day < :to_day and (c.is_covered = 1 or t.report_day is not null)
+            )
+            select
+              f.day,
+              r.day as report_refresh_day,
+              f.active_user_count as report_active_user_count,
+              f.licensed_count as audit_active_licensed_user_count,
+              f.user_count as audit_active_user_count,
+              f.licensed_count - f.active_user_count as difference_count,
+              1e0 * (f.licensed_count - f.active_user_count) / nullif(f.active_user_count, 0)
+                as difference_ratio
+            from facts f
+            left join days r on r.day_number = f.refresh_day
+            order by f.day
+
+            """#
+        ),
+        SchemaFile(
+            "report_reconciliation_users",
+            #"""
+            -- question: Do audit data and Microsoft's report name the same users?
+            -- theme: Microsoft's reports
+            -- grain: one row per person and app; concealed report: one per person active in audit data
+            -- order: user_principal_name, app
+            -- needs: audit_interactions, report_user_details; optional license_lists
+            -- source: Microsoft's newest user detail report beside audit data
+            -- parameter: as_of_day day = last covered day | reports refreshed later are left out
+            -- parameter: period_days int = 28 | days compared, ending on the refresh day [days]
+            -- column: user_principal_name text | name
+            -- column: app text | Any app, Copilot Chat, Excel, Loop, OneNote, Outlook, PowerPoint, Teams, Word
+            -- column: status text | agree, audit_only, report_only, agree_inactive, not_comparable
+            -- column: reason text? | concealed, audit_not_covered, not_licensed, app_not_reported
+            -- column: report_refresh_day day | latest day that the report covers
+            -- column: audit_last_day day? | newest interaction by then; NULL = none seen
+            -- column: report_last_day day? | last activity as reported; NULL = none, or not told
+            -- column: day_difference int? [days] | reported - audit
+            with newest as (
+              select max(r.refresh_day) as refresh_day, max(r.refresh_day) - :period_days as day_before
+              from usage_reports r
+              join days d on d.day_number = r.refresh_day
+              where r.kind = 'user_detail' and d.day <= :as_of_day
+            ),
+            covered as (
+              select count(*) as covered_count
+              from newest n
+              join covered_days c on c.source = 'audit_interactions'
+                and c.day_number > n.day_before and c.day_number <= n.refresh_day
+            ),
+            listed as (
+              select n.user_id, u.concealed_name
+              from newest w
+              join usage_reports r on r.kind = 'user_detail' and r.refresh_day = w.refresh_day
+              join report_users u on u.usage_report_id = r.id
+              left join report_names n on n.id = u.report_name_id
+            ),
+            named as (select distinct user_id from listed where user_id is not null),
+            concealing as (
+              select
+                case when count(user_id) = 0 and count(concealed_name) > 0 then 1 else 0 end as is_concealed
+              from listed
+            ),
+            told as (
+              select
+                a.user_id, a.app, a.last_activity_day,
+                row_number() over (
+                  partition by a.user_id, a.app
+                  order by a.version desc, coalesce(a.period_days, 0) desc, a.last_activity_day desc
+                ) as place
+              from newest n
+              join report_user_activity a on a.refresh_day = n.refresh_day and a.is_concealed = 0
+            ),
+            reported as (select * from told where place = 1),
+            app_days as (
+              select a.user_id, a.app_id, max(a.day_number) as last_number
+              from newest n
+              join adoption_activity a on a.day_number <= n.refresh_day
+              group by a.user_id, a.app_id
+            ),
+            audited as (
+              select d.user_id, p.name as app, d.last_number
+              from app_days d
+              join apps p on p.id = d.app_id
+              union all
+              select user_id, 'Any app', max(last_number) from app_days group by user_id
+            ),
+            compared as (
+              select 'Any app' as app
+              union all select 'Copilot Chat'
+              union all select 'Excel'
+              union all select 'Loop'
+              union all select 'OneNote'
+              union all select 'Outlook'
+              union all select 'PowerPoint'
+              union all select 'Teams'
+              union all select 'Word'
+            ),
+            people as (
+              select user_id, 1 as is_reported from named
+              union all
+              select a.user_id, 0
+              from newest n
+              join audited a on a.app = 'Any app' and a.last_number > n.day_before
+              left join named r on r.user_id = a.user_id
+              where r.user_id is null
+            ),
+            licensed as (
+              select distinct l.user_id
+              from newest n
+              join license_spans l on l.valid_from <= n.refresh_day and l.valid_to > n.refresh_day
+            ),
+            columns_told as (select distinct app from reported),
+            facts as (
+              select
+                p.user_id, c.app, n.refresh_day, a.last_number, r.last_activity_day,
+                case when a.last_number > n.day_before then 1 else 0 end as is_audited,
+                case when r.last_activity_day > n.day_before then 1 else 0 end as is_told,
+                case
+                  when k.is_concealed = 1 then 'concealed'
+                  when v.covered_count < :period_days then 'audit_not_covered'
+                  when p.is_reported = 0 and l.user_id is null then 'not_licensed'
+                  when t.app is null then 'app_not_reported'
+                end as reason
+              from newest n
+              cross join concealing k
+              cross join covered v
+              cross join people p
+              cross join compared c
+              left join audited a on a.user_id = p.user_id and a.app = c.app
+              left join reported r on r.user_id = p.user_id and r.app = c.app
+              left join licensed l on l.user_id = p.user_id
+              left join columns_told t on t.app = c.app
+              where c.app = 'Any app' or k.is_concealed = 0
+            )
+            select
+              u.user_principal_name,
+              f.app,
+              case
+                when f.reason is not null then 'not_comparable'
+                when f.is_audited = 1 then case when f.is_told = 1 then 'agree' else 'audit_only' end
+                when f.is_told = 1 then 'report_only'
+                else 'agree_inactive'
+              end as status,
+              f.reason,
+              d.day as report_refresh_day,
+              x.day as audit_last_day,
+              y.day as report_last_day,
+              f.last_activity_day - f.last_number as day_difference
+            from facts f
+            join users u on u.id = f.user_id
+            join days d on d.day_number = f.refresh_day
+            left join days x on x.day_number = f.last_number
+            left join days y on y.day_number = f.last_activity_day
+            order by u.user_principal_name, f.app
+
+            """#
+        ),
+        SchemaFile(
             "report_user_activity",
             #"""
             -- question: When does Microsoft report each person as last active, and where?
@@ -963,6 +1728,183 @@ extension UsageSchema {
               and (:app_name is null or n.app = :app_name)
               and (n.report_kind = 'summary' or n.report_date >= :from_day and n.report_date < :to_day)
             order by n.report_kind, n.report_date, report_period, n.app
+
+            """#
+        ),
+        SchemaFile(
+            "time_saved",
+            #"""
+            -- question: How much time might Copilot have saved?
+            -- theme: Value
+            -- grain: one row per kind of work, then all of them
+            -- order: meetings, mail, documents, chat, all
+            -- needs: audit_interactions
+            -- source: estimates in minutes as in Microsoft365-Analytics-Insights and FastTrack; a model, no measurement, never money
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: minutes_per_meeting real = 5 | for a conversation in Teams [minutes]
+            -- parameter: minutes_per_mail_conversation real = 1 | for a conversation in Outlook [minutes]
+            -- parameter: minutes_per_document real = 3 | for one in Word, Excel, PowerPoint, OneNote, Loop, Whiteboard [minutes]
+            -- parameter: minutes_per_chat_interaction real = 0.5 | for an interaction in any other app [minutes]
+            -- parameter: low_ratio real = 0.5 | share of the high estimate that is the low one
+            -- column: category text | meetings, mail, documents, chat, all
+            -- column: unit text | conversation, interaction, mixed
+            -- column: unit_count int? | conversations or interactions; NULL: no day is covered
+            -- column: minutes_per_unit real? [minutes] | as given; NULL for all
+            -- column: hours_low real? [hours] | high estimate x low_ratio
+            -- column: hours_high real? [hours] | units x minutes / 60
+            -- column: assumption text | always: model estimate, not measured
+            -- column: minutes_per_meeting real [minutes] | as given
+            -- column: minutes_per_mail_conversation real [minutes] | as given
+            -- column: minutes_per_document real [minutes] | as given
+            -- column: minutes_per_chat_interaction real [minutes] | as given
+            -- column: low_ratio real | as given
+            with period as (
+              select sum(is_covered) as covered_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            kinds as (
+              select
+                id as app_id,
+                case
+                  when name = 'Teams' then 1
+                  when name = 'Outlook' then 2
+                  when name in ('Word', 'Excel', 'PowerPoint', 'OneNote', 'Loop', 'Whiteboard') then 3
+                  else 4
+                end as place
+              from apps
+            ),
+            threads as (
+              select distinct k.place, c.conversation_key
+              from covered_conversations c
+              join kinds k on k.app_id = c.app_id
+              where c.day >= :from_day and c.day < :to_day and k.place < 4
+            ),
+            turns as (
+              select a.app_id, sum(a.interaction_count) as unit_count
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+              group by a.app_id
+            ),
+            units as (
+              select place, count(*) as unit_count from threads group by place
+              union all
+              select 4, sum(t.unit_count)
+              from turns t
+              join kinds k on k.app_id = t.app_id
+              where k.place = 4
+            ),
+            categories as (
+              select 1 as place, 'meetings' as category, 'conversation' as unit, :minutes_per_meeting as minutes
+              union all select 2, 'mail', 'conversation', :minutes_per_mail_conversation
+              union all select 3, 'documents', 'conversation', :minutes_per_document
+              union all select 4, 'chat', 'interaction', :minutes_per_chat_interaction
+            ),
+            estimates as (
+              select
+                c.place, c.category, c.unit, c.minutes,
+                case when p.covered_count > 0 then coalesce(u.unit_count, 0) end as unit_count,
+                case when p.covered_count > 0 then 1e0 * coalesce(u.unit_count, 0) * c.minutes / 60 end as hours
+              from categories c
+              cross join period p
+              left join units u on u.place = c.place
+            ),
+            results as (
+              select place, category, unit, minutes, unit_count, hours from estimates
+              union all
+              select 5, 'all', 'mixed', null, sum(unit_count), sum(hours) from estimates
+            )
+            select
+              r.category,
+              r.unit,
+              r.unit_count,
+              r.minutes as minutes_per_unit,
+              r.hours * :low_ratio as hours_low,
+              r.hours as hours_high,
+              'model estimate, not measured' as assumption,
+              :minutes_per_meeting as minutes_per_meeting,
+              :minutes_per_mail_conversation as minutes_per_mail_conversation,
+              :minutes_per_document as minutes_per_document,
+              :minutes_per_chat_interaction as minutes_per_chat_interaction,
+              :low_ratio as low_ratio
+            from results r
+            order by r.place
+
+            """#
+        ),
+        SchemaFile(
+            "unlicensed_usage",
+            #"""
+            -- question: Where is Copilot used without a licence?
+            -- theme: Licences
+            -- grain: one row per app used by people without a licence
+            -- order: active_user_count desc, app
+            -- needs: audit_interactions, license_lists
+            -- source: people not licensed on the last day of the window; unlicensed use as in the AI-in-One dashboard
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: app text | product
+            -- column: active_user_count int [people] | unlicensed people with an interaction in the app
+            -- column: interaction_count int [interactions] | their counted turns
+            -- column: prompt_count int [messages] | their prompts
+            -- column: conversation_count int [conversations] | distinct threads, counted in each of their apps
+            -- column: active_user_day_count int [person days] | distinct pairs of person and day
+            -- column: user_ratio real | active users / unlicensed people active in any app
+            with period as (
+              select max(day_number) as last_number from audit_calendar where day >= :from_day and day < :to_day
+            ),
+            licensed as (
+              select l.user_id
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by l.user_id
+            ),
+            active as (
+              select
+                a.user_id, a.app_id, a.day_number, sum(a.interaction_count) as interaction_count,
+                sum(a.prompt_count) as prompt_count
+              from covered_activity a
+              left join licensed l on l.user_id = a.user_id
+              where a.day >= :from_day and a.day < :to_day and l.user_id is null
+              group by a.day_number, a.user_id, a.app_id
+            ),
+            person_apps as (
+              select
+                app_id, user_id, count(*) as day_count, sum(interaction_count) as interaction_count,
+                sum(prompt_count) as prompt_count
+              from active
+              group by app_id, user_id
+            ),
+            everybody as (select count(distinct user_id) as user_count from person_apps),
+            threads as (
+              select distinct c.app_id, c.conversation_key
+              from covered_conversations c
+              left join licensed l on l.user_id = c.user_id
+              where c.day >= :from_day and c.day < :to_day and l.user_id is null
+            ),
+            app_threads as (select app_id, count(*) as thread_count from threads group by app_id),
+            app_people as (
+              select
+                app_id, count(*) as user_count, sum(day_count) as day_count,
+                sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
+              from person_apps
+              group by app_id
+            )
+            select
+              n.name as app,
+              a.user_count as active_user_count,
+              a.interaction_count,
+              a.prompt_count,
+              t.thread_count as conversation_count,
+              a.day_count as active_user_day_count,
+              1e0 * a.user_count / e.user_count as user_ratio
+            from app_people a
+            join apps n on n.id = a.app_id
+            join app_threads t on t.app_id = a.app_id
+            cross join everybody e
+            join first_lists f on f.license_day is not null
+            order by active_user_count desc, n.name
 
             """#
         ),

@@ -26,38 +26,36 @@ with window_months as (
 ),
 calendar_months as (select month, count(*) as day_count from days group by month),
 licensed as (
-  select m.month, l.user_id
+  select distinct m.first_number, l.user_id
   from window_months m
   join license_spans l on l.valid_from <= m.last_number and l.valid_to > m.last_number
-  group by m.month, l.user_id
 ),
 licensed_before as (
-  select m.month, l.user_id
+  select distinct m.first_number, l.user_id
   from window_months m
   join license_spans l on l.valid_from < m.first_number and l.valid_to >= m.first_number
-  group by m.month, l.user_id
 ),
 active as (
-  select m.month, a.user_id
+  select distinct m.first_number, a.user_id
   from window_months m
-  join covered_activity a
-    on a.day_number >= m.first_number and a.day_number <= m.last_number
-  group by m.month, a.user_id
+  join audit_calendar c on c.month = m.month and c.is_covered = 1
+  join adoption_activity a on a.day_number = c.day_number
+  where c.day >= :from_day and c.day < :to_day
 ),
 holders as (
   select
-    l.month, count(*) as licensed_count, count(a.user_id) as active_count,
+    l.first_number, count(*) as licensed_count, count(a.user_id) as active_count,
     count(*) - count(b.user_id) as gained_count
   from licensed l
-  left join licensed_before b on b.month = l.month and b.user_id = l.user_id
-  left join active a on a.month = l.month and a.user_id = l.user_id
-  group by l.month
+  left join licensed_before b on b.first_number = l.first_number and b.user_id = l.user_id
+  left join active a on a.first_number = l.first_number and a.user_id = l.user_id
+  group by l.first_number
 ),
 leavers as (
-  select b.month, count(*) - count(l.user_id) as lost_count
+  select b.first_number, count(*) - count(l.user_id) as lost_count
   from licensed_before b
-  left join licensed l on l.month = b.month and l.user_id = b.user_id
-  group by b.month
+  left join licensed l on l.first_number = b.first_number and l.user_id = b.user_id
+  group by b.first_number
 ),
 facts as (
   select
@@ -67,8 +65,8 @@ facts as (
   from window_months m
   join calendar_months c on c.month = m.month
   cross join first_lists f
-  left join holders h on h.month = m.month
-  left join leavers v on v.month = m.month
+  left join holders h on h.first_number = m.first_number
+  left join leavers v on v.first_number = m.first_number
 )
 select
   f.month,

@@ -7,6 +7,7 @@ select
   case when d.name = '' then '(none)' else d.name end as department, -- '(none)' without a department; NULL while no list tells departments
   s.manager_user_id as manager_user_id, -- users.id of the manager; NULL = none, or not told
   s.is_account_enabled as is_account_enabled, -- NULL = not told
+  s.user_type as user_type, -- Member or Guest as received; NULL = not told
   case
     when coalesce(s.is_account_enabled, 1) = 1 and lower(coalesce(s.user_type, '')) <> 'guest'
     then 1 else 0

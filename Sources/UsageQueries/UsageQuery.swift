@@ -46,6 +46,8 @@ struct GivenParameters {
         if let value { values[name] = .integer(Int64(value)) }
     }
 
+    mutating func set(_ name: String, _ value: Double) { values[name] = .real(value) }
+
     mutating func set(_ name: String, _ value: String?) {
         if let value { values[name] = .text(value) }
     }

@@ -20,7 +20,7 @@ struct People {
     /// Turns the user who was known by name alone into the person whose object id is seen for the first time, so that
     /// what is stored of the user need not move; should the name belong to somebody else, the resolver moves it on.
     private func adopt(name: String, as identityText: String) throws -> Int64? {
-        guard let user = try knownUserID(identityText: "upn:" + name) else { return nil }
+        guard let user = try knownUserID(identityText: "upn:" + name), try !isExcluded(user) else { return nil }
         try db.cachedStatement(
             sql: """
                 update users set identity = ?2, entra_object_id = substr(?2, 8), user_principal_name =
@@ -29,6 +29,15 @@ struct People {
                 """
         ).execute(arguments: [user, identityText])
         return user
+    }
+
+    /// Whether the user is on the exclusion list; which of several ids of the name inherits it shows only at the end of
+    /// a load.
+    private func isExcluded(_ user: Int64) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "select exists (select 1 from license_exclusions where user_id = ?)"),
+            arguments: [user]
+        ) == true
     }
 
     /// The identity text of the person to whom an identity belongs.

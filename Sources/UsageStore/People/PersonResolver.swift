@@ -17,6 +17,7 @@ struct PersonResolver {
         try recordNewestTimes(&touched)
         try collectNames(&touched)
         touched.principalNames.formUnion(touched.principalNames.compactMap(ReceivedIdentity.homeName))
+        touched.users.formUnion(try ExclusionList(db).holders(named: touched.principalNames))
         var hasMoved = false
         for name in touched.principalNames.sorted() {
             let owner = try people.owner(ofName: name)

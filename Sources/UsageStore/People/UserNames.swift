@@ -17,6 +17,7 @@ struct UserNames {
         )
         try db.execute(sql: "delete from told_names")
         try collectNames()
+        try collectExcludedNames()
         try collectObjectIDs()
         try storeAliases()
         try storeShownNames()
@@ -47,6 +48,27 @@ struct UserNames {
             if let alias = row[3] as String?, try people.owner(ofName: alias) == identity {
                 try add("guest_upn", alias, user)
             }
+        }
+    }
+
+    /// Collects the names of those whom nothing but the exclusion list names.
+    private func collectExcludedNames() throws {
+        let holders = try Row.fetchAll(
+            db,
+            sql: """
+                select u.id, u.identity
+                from touched_users t join license_exclusions x on x.user_id = t.user_id
+                join users u on u.id = t.user_id
+                where u.identity like 'upn:%'
+                  and not exists (select 1 from told_names n where n.kind = 'shown' and n.user_id = u.id)
+                """
+        )
+        for row in holders {
+            let identity: String = row[1]
+            let name = String(identity.dropFirst(4))
+            guard try people.owner(ofName: name) == identity else { continue }
+            try add("user_principal_name", name, row[0])
+            try add("shown", name, row[0])
         }
     }
 

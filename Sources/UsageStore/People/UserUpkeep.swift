@@ -3,7 +3,6 @@ import GRDB
 /// Derives the rows of `users` and `user_aliases` from accounts, lists and reports, for the users that a load touched.
 struct UserUpkeep {
     let db: Database
-    private var people: People { People(db: db) }
 
     init(_ db: Database) { self.db = db }
 
@@ -34,32 +33,8 @@ struct UserUpkeep {
                 order by t.user_id
                 """
         )
-        for user in unreferenced where try moveExclusion(of: user) {
+        for user in unreferenced where try ExclusionList(db).passOn(from: user) {
             try db.cachedStatement(sql: "delete from users where id = ?").execute(arguments: [user])
         }
-    }
-
-    /// An exclusion follows the person to whom the name now belongs; without one it stays, and the user with it.
-    ///
-    /// - Returns: Whether the user is free of exclusions.
-    private func moveExclusion(of user: Int64) throws -> Bool {
-        let excluded = try String.fetchOne(
-            db,
-            sql: """
-                select u.identity from users u join license_exclusions x on x.user_id = u.id where u.id = ?
-                """,
-            arguments: [user]
-        )
-        guard let excluded else { return true }
-        guard excluded.hasPrefix("upn:") else { return false }
-        let owner = try people.owner(ofName: String(excluded.dropFirst(4)))
-        let heir = try Int64.fetchOne(db, sql: "select id from users where identity = ?", arguments: [owner])
-        guard let heir, heir != user else { return false }
-        try db.execute(
-            sql: "update or ignore license_exclusions set user_id = ? where user_id = ?",
-            arguments: [heir, user]
-        )
-        try db.execute(sql: "delete from license_exclusions where user_id = ?", arguments: [user])
-        return true
     }
 }

@@ -5,5 +5,11 @@ extension TypedTwin {
         TypedTwin(LicenseUtilization()),
         TypedTwin(ReclaimCandidates()),
         TypedTwin(LicenseHistory()),
+        TypedTwin(ReclaimCandidateCounts()),
+        TypedTwin(UnlicensedUsage()),
+        TypedTwin(LicenseCandidates()),
+        TypedTwin(LicenseActivations()),
+        TypedTwin(LicenseActivationCohorts()),
+        TypedTwin(LicenseSeatStates()),
     ]
 }

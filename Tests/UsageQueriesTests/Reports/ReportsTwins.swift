@@ -4,5 +4,7 @@ extension TypedTwin {
     static let reports: [TypedTwin] = [
         TypedTwin(ReportUserCounts()),
         TypedTwin(ReportUserActivity()),
+        TypedTwin(ReportReconciliationUsers()),
+        TypedTwin(ReportReconciliationDays()),
     ]
 }

@@ -1,5 +1,7 @@
 import UsageQueries
 
 extension TypedTwin {
-    static let value: [TypedTwin] = []
+    static let value: [TypedTwin] = [
+        TypedTwin(TimeSaved())
+    ]
 }
