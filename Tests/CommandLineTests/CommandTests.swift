@@ -30,7 +30,8 @@ struct CommandTests {
             ["query", "coverage", "--from", "2025-02-01", "--to", "2025-02-01"],
             ["query", "coverage", "--from", "2025-02-01", "--set", "from_day=2025-01-01"],
             ["query", "reclaim_candidates", "--set", "idle_days=many"], ["sample", "--directory", "s", "--users", "3"],
-            ["status", "--database", ""],
+            ["status", "--database", ""], ["exclude", "ann@contoso.com"], ["exclude", "--remove"],
+            ["exclude", "ann@contoso.com", "--reason", "x", "--remove"],
         ] {
             #expect(try tool.run(program: CommandLineTool.path, arguments).code == 64, "\(arguments)")
         }
@@ -109,7 +110,7 @@ struct CommandTests {
         #expect(run.output.hasPrefix("-  (purview-audit-csv)\n  1 read = 1 added"))
     }
 
-    @Test(arguments: ["ingest", "query", "status", "verify", "rebuild", "demo", "sample"])
+    @Test(arguments: ["ingest", "query", "exclude", "status", "verify", "rebuild", "demo", "sample"])
     func `every command explains itself with an example`(command: String) throws {
         let run = try tool.run(command, "--help")
         #expect(run.code == 0)

@@ -127,6 +127,28 @@ struct QueryCommandTests {
         #expect(try tool.run("verify").code == 0)
     }
 
+    @Test func `whoever is excluded keeps the licence, as the list and the question say`() throws {
+        let person = "person8@contoso.com"
+        #expect(try tool.run("exclude").output == "(no rows)\n")
+        let misspelled = try tool.run("exclude", "person99@contoso.com", "--reason", "on leave")
+        #expect(misspelled.code == 1)
+        #expect(!misspelled.errors.contains("person99"))
+        let added = try tool.run("exclude", person, "--reason", "on leave", "--until", "2025-06-01")
+        #expect(added.output == "Added to the list.\n")
+        #expect(try tool.run("exclude", person, "--reason", "x", "--until", "2025-06-31").code == 64)
+        let list = try objects(try tool.run("exclude", "--format", "json").output)
+        #expect(list.map { $0["user_principal_name"] as? String } == [person])
+        #expect(list.first?["review_day"] as? String == "2025-06-01")
+        func tier() throws -> String? {
+            let rows = try objects(try tool.run("query", "reclaim_candidates", "--format", "json").output)
+            return rows.first { $0["user_principal_name"] as? String == person }?["tier"] as? String
+        }
+        #expect(try tier() == "excluded")
+        #expect(try tool.run("exclude", person, "--remove").code == 0)
+        #expect(try tool.run("exclude", person, "--remove").code == 1)
+        #expect(try tier() != "excluded")
+    }
+
     @Test func `a concealed report is named by status and by every question that it concerns`() throws {
         let heading =
             "Report Refresh Date,User Principal Name,Display Name,Last Activity Date,Word Copilot Last Activity Date,"

@@ -6,8 +6,8 @@ public struct LicenseExclusion: Sendable, Hashable {
     public let reason: String
     /// From this UTC day on the exclusion no longer holds, `YYYY-MM-DD`; nil: it holds until it is removed.
     public let reviewDay: String?
-    /// When it was first entered, unix seconds UTC.
-    public let addedAt: Int64
+    /// When it was first entered, `YYYY-MM-DDTHH:MM:SSZ`, UTC.
+    public let addedAt: String
 }
 
 /// What became of the exclusion list.

@@ -63,7 +63,8 @@ extension UsageWarehouse {
                 try Row.fetchAll(
                     db,
                     sql: """
-                        select u.user_principal_name, x.reason, d.day, x.excluded_at
+                        select u.user_principal_name, x.reason, d.day,
+                          strftime('%Y-%m-%dT%H:%M:%SZ', x.excluded_at, 'unixepoch')
                         from license_exclusions x
                         join users u on u.id = x.user_id
                         left join days d on d.day_number = x.review_day

@@ -42,7 +42,7 @@ extension LoadTransaction {
     /// Stores a row; nil when its identity stood in this list already.
     private func store(_ row: ListRow, in list: Int64, importID: Int64) throws -> ListRowOutcome? {
         try touch(list: list)
-        if touched.users.count >= mostTouchedUsers { try settlePeople() }
+        try settleManyPeople()
         let identity = ReceivedIdentity(userID: row.userPrincipalName, key: row.objectID)
         let earlier = try Row.fetchOne(
             db.cachedStatement(sql: "select is_licensed from snapshot_rows where snapshot_id = ? and identity = ?"),

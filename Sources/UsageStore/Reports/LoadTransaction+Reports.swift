@@ -38,7 +38,7 @@ extension LoadTransaction {
     /// - Returns: One outcome for the user and all apps: `updated` when any value changed.
     public func add(_ user: ReportUserActivity, to report: Int64, importID: Int64) throws -> ListRowOutcome {
         let tables = try reportTables()
-        if touched.users.count >= mostTouchedUsers { try settlePeople() }
+        try settleManyPeople()
         guard user.isConcealed else {
             let name = try tables.names.id(
                 of: user.name,

@@ -19,26 +19,34 @@ extension LoadTransaction {
         }
     }
 
+    /// Resolves the people met so far once they are many.
+    func settleManyPeople() throws {
+        if touched.users.count - touched.keptUserCount >= mostTouchedUsers { try settlePeople() }
+    }
+
     /// Resolves the people met so far and forgets whom it touched, so that memory is bounded however long a list is.
     ///
     /// What lists say of people who move here is derived anew for everyone when the transaction settles; a long list
     /// has most of that done anyway.
-    func settlePeople() throws {
+    private func settlePeople() throws {
         try flush()
         if try PersonResolver(db).resolve(&touched) { state.accounts.removeAll() }
-        try refreshUsers()
-        touched.users.removeAll()
+        // Who inherits an exclusion shows only when everybody is known.
+        let excluded = try Int64.fetchSet(db, sql: "select user_id from license_exclusions")
+        try refreshUsers(keeping: excluded)
+        touched.users.formIntersection(excluded)
+        touched.keptUserCount = touched.users.count
         touched.principalNames.removeAll()
         touched.reportNames.removeAll()
         touched.concernsEveryone = true
     }
 
     /// What `users` shows follows from lists and from the names in reports.
-    private func refreshUsers() throws {
+    private func refreshUsers(keeping kept: Set<Int64> = []) throws {
         try ReportNameUpkeep(db).refresh(touched.reportNames)
         let users = UserUpkeep(db)
         try users.refresh(touched.users)
-        try users.removeUnreferenced(touched.users)
+        try users.removeUnreferenced(kept.isEmpty ? touched.users : touched.users.subtracting(kept))
     }
 
     private func settleLists() throws {

@@ -25,6 +25,9 @@ struct TouchedFacts {
     /// Whether people were resolved while a list was read, and are no longer among the users above.
     var concernsEveryone = false
 
+    /// How many of the users above were resolved so, and wait for the end of the transaction all the same.
+    var keptUserCount = 0
+
     /// User principal names whose owner may have changed.
     var principalNames: Set<String> = []
 

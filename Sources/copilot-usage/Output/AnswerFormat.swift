@@ -20,18 +20,27 @@ struct AnswerPrinter {
     let format: AnswerFormat
 
     func print(_ answer: QueryAnswer) {
-        let text =
-            switch format {
-            case .table: AnswerTable(answer).text(width: TerminalWidth.current)
-            case .csv: AnswerCSV.text(answer.rows, isForTerminal: TerminalWidth.current != nil)
-            case .json: AnswerJSON.array(answer.rows)
-            case .ndjson: AnswerJSON.lines(answer.rows)
-            case .markdown: AnswerMarkdown.text(answer.rows)
-            }
-        Swift.print(text, terminator: "")
+        print(answer.rows, as: AnswerTable(answer))
         for limitation in answer.limitations {
             StandardError.write("note: \(TerminalText.escaped(LimitationText.sentence(limitation)))\n")
         }
+    }
+}
+
+extension AnswerPrinter {
+    /// Prints rows that are no answer to a question, without numbers among them.
+    func print(_ rows: StoredRows) { print(rows, as: AnswerTable(texts: rows)) }
+
+    private func print(_ rows: StoredRows, as table: AnswerTable) {
+        let text =
+            switch format {
+            case .table: table.text(width: TerminalWidth.current)
+            case .csv: AnswerCSV.text(rows, isForTerminal: TerminalWidth.current != nil)
+            case .json: AnswerJSON.array(rows)
+            case .ndjson: AnswerJSON.lines(rows)
+            case .markdown: AnswerMarkdown.text(rows)
+            }
+        Swift.print(text, terminator: "")
     }
 }
 

@@ -20,6 +20,13 @@ struct AnswerTable {
         cells = answer.rows.rows.map { row in zip(columns, row).map { Self.text($0.1, column: $0.0) } }
     }
 
+    /// A table of texts.
+    init(texts rows: StoredRows) {
+        titles = rows.columns
+        isNumeric = rows.columns.map { _ in false }
+        cells = rows.rows.map { row in zip(rows.columns, row).map { Self.text($0.1, column: $0.0) } }
+    }
+
     init(titles: [String], cells: [[String]], isNumeric: [Bool]) {
         self.titles = titles
         self.cells = cells.map { $0.map(TerminalText.escaped) }
