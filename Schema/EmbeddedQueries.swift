@@ -4,6 +4,111 @@ extension UsageSchema {
     /// The named questions.
     public static let queries: [SchemaFile] = [
         SchemaFile(
+            "active_day_segments",
+            #"""
+            -- question: How many people use Copilot daily, often, sometimes or rarely?
+            -- theme: Habits
+            -- grain: one row per calendar month with a day in the window and segment; only days in the window count
+            -- order: month, then infrequent, moderate, frequent, daily
+            -- needs: audit_interactions; optional license_lists
+            -- source: active days of a person in the month, as in the AI-in-One dashboard
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: moderate_days int = 6 | active days from which a person is moderate [days]
+            -- parameter: frequent_days int = 11 | active days from which a person is frequent [days]
+            -- parameter: daily_days int = 20 | active days from which a person is daily [days]
+            -- column: month month | the month
+            -- column: segment text | infrequent, moderate, frequent or daily
+            -- column: is_complete flag | 1: the whole month lies in the window and is covered
+            -- column: user_count int? [people] | active people; NULL if no day is covered
+            -- column: licensed_user_count int? [people] | of these, licensed on the row's last day
+            -- column: user_ratio real? | people / active people of the month; NULL without any
+            -- column: interaction_count int? [interactions] | counted turns
+            -- column: moderate_days int [days] | as given
+            -- column: frequent_days int [days] | as given
+            -- column: daily_days int [days] | as given
+            with window_days as (
+              select
+                day_number, month, is_covered, max(day_number) over (partition by month) as last_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            window_months as (
+              select month, last_number, sum(is_covered) as covered_count
+              from window_days
+              group by month, last_number
+            ),
+            calendar_months as (select month, count(*) as day_count from days group by month),
+            person_days as (
+              select a.day_number, a.user_id, sum(a.interaction_count) as interaction_count
+              from covered_activity a
+              where a.day_number >= (select min(day_number) from window_days)
+                and a.day_number <= (select max(day_number) from window_days)
+              group by a.day_number, a.user_id
+            ),
+            sightings as (
+              select w.last_number, p.user_id, 1 as day_count, p.interaction_count, 0 as is_licensed
+              from person_days p
+              join window_days w on w.day_number = p.day_number
+              union all
+              select m.last_number, l.user_id, 0, 0, 1
+              from window_months m
+              join license_spans l on l.valid_from <= m.last_number and l.valid_to > m.last_number
+            ),
+            person_months as (
+              select
+                last_number, user_id, sum(day_count) as day_count,
+                sum(interaction_count) as interaction_count, max(is_licensed) as is_licensed
+              from sightings
+              group by last_number, user_id
+            ),
+            placed as (
+              select
+                p.*,
+                case when day_count >= :daily_days then 4 when day_count >= :frequent_days then 3
+                  when day_count >= :moderate_days then 2 else 1 end as place
+              from person_months p
+              where day_count > 0
+            ),
+            totals as (
+              select
+                last_number, place, count(*) as user_count, sum(is_licensed) as licensed_count,
+                sum(interaction_count) as interaction_count
+              from placed
+              group by last_number, place
+            ),
+            month_totals as (
+              select last_number, sum(user_count) as user_count from totals group by last_number
+            ),
+            segments as (
+              select 1 as place, 'infrequent' as segment
+              union all select 2, 'moderate'
+              union all select 3, 'frequent'
+              union all select 4, 'daily'
+            )
+            select
+              m.month,
+              s.segment,
+              case when m.covered_count = c.day_count then 1 else 0 end as is_complete,
+              case when m.covered_count > 0 then coalesce(t.user_count, 0) end as user_count,
+              case when m.covered_count > 0 and f.license_day is not null then coalesce(t.licensed_count, 0) end
+                as licensed_user_count,
+              1e0 * coalesce(t.user_count, 0) / nullif(e.user_count, 0) as user_ratio,
+              case when m.covered_count > 0 then coalesce(t.interaction_count, 0) end as interaction_count,
+              :moderate_days as moderate_days,
+              :frequent_days as frequent_days,
+              :daily_days as daily_days
+            from window_months m
+            join calendar_months c on c.month = m.month
+            cross join segments s
+            cross join first_lists f
+            left join totals t on t.last_number = m.last_number and t.place = s.place
+            left join month_totals e on e.last_number = m.last_number
+            order by m.month, s.place
+
+            """#
+        ),
+        SchemaFile(
             "active_users_by_app",
             #"""
             -- question: In which apps is Copilot used?
@@ -210,6 +315,101 @@ extension UsageSchema {
             from totals t
             cross join known k
             order by active_user_count desc, t.department
+
+            """#
+        ),
+        SchemaFile(
+            "adoption_by_manager",
+            #"""
+            -- question: How much do the people below each manager use Copilot?
+            -- theme: Organisation
+            -- grain: one row per manager on the last day with at least one person below
+            -- order: total_report_count descending, manager_user_principal_name
+            -- needs: audit_interactions, managers; optional license_lists
+            -- source: directory users below a manager at every level, by the managers of the last day
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: manager_user_principal_name text? | this manager only; NULL: every manager
+            -- parameter: max_depth int = 99 | levels below the manager; 1: direct reports only [levels]
+            -- column: manager_user_principal_name text | newest name
+            -- column: manager_display_name text? | name in lists
+            -- column: direct_report_count int [people] | directory users one level below
+            -- column: total_report_count int [people] | directory users at all levels below, never the manager
+            -- column: licensed_user_count int? [people] | of these, licensed on the last day
+            -- column: active_user_count int? [people] | of these, with an interaction
+            -- column: active_licensed_user_count int? [people] | of these, active and licensed
+            -- column: active_license_ratio real? | active licensed / licensed; only if every day is covered
+            -- column: interaction_count int? [interactions] | counted turns of the people below
+            -- column: prompt_count int? [messages] | prompts of the people below
+            with period as (
+              select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            below as (
+              select u.user_principal_name, u.display_name, m.depth, m.user_id
+              from period p
+              join manager_spans m on m.valid_from <= p.last_number and m.valid_to > p.last_number
+              join users u on u.id = m.manager_user_id
+              join directory_spans d
+                on d.user_id = m.user_id and d.valid_from <= p.last_number and d.valid_to > p.last_number
+              where d.is_directory_user = 1
+                and m.depth <= :max_depth
+                and (:manager_user_principal_name is null
+                  or u.user_principal_name = lower(trim(:manager_user_principal_name)))
+            ),
+            active as (
+              select
+                a.user_id, sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+              group by a.user_id
+            ),
+            licensed as (
+              select l.user_id
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by l.user_id
+            ),
+            totals as (
+              select
+                b.user_principal_name, b.display_name,
+                sum(case when b.depth = 1 then 1 else 0 end) as direct_count,
+                count(*) as total_count,
+                count(l.user_id) as licensed_count,
+                count(a.user_id) as active_count,
+                sum(case when a.user_id is not null and l.user_id is not null then 1 else 0 end)
+                  as active_licensed_count,
+                coalesce(sum(a.interaction_count), 0) as interaction_count,
+                coalesce(sum(a.prompt_count), 0) as prompt_count
+              from below b
+              left join active a on a.user_id = b.user_id
+              left join licensed l on l.user_id = b.user_id
+              group by b.user_principal_name, b.display_name
+            ),
+            known as (
+              select
+                case when p.covered_count > 0 then 1 end as presence,
+                case when p.covered_count = p.day_count then 1e0 end as absence,
+                case when f.license_day is not null then 1 end as licenses
+              from period p
+              cross join first_lists f
+            )
+            select
+              t.user_principal_name as manager_user_principal_name,
+              t.display_name as manager_display_name,
+              t.direct_count as direct_report_count,
+              t.total_count as total_report_count,
+              k.licenses * t.licensed_count as licensed_user_count,
+              k.presence * t.active_count as active_user_count,
+              k.presence * k.licenses * t.active_licensed_count as active_licensed_user_count,
+              k.absence * k.licenses * t.active_licensed_count / nullif(t.licensed_count, 0)
+                as active_license_ratio,
+              k.presence * t.interaction_count as interaction_count,
+              k.presence * t.prompt_count as prompt_count
+            from totals t
+            cross join known k
+            order by t.total_count desc, t.user_principal_name
 
             """#
         ),
@@ -520,6 +720,275 @@ extension UsageSchema {
             left join daily_licensed l on l.day_number = w.day_number
             left join daily_threads t on t.day_number = w.day_number
             order by w.day
+
+            """#
+        ),
+        SchemaFile(
+            "engagement_band_counts",
+            #"""
+            -- question: How many licensed people are champions of Copilot, how many do not use it?
+            -- theme: Habits
+            -- grain: one row per band, bands without people included
+            -- order: champion, established, developing, trialling, dormant, never_used, not_seen
+            -- needs: audit_interactions, license_lists
+            -- source: Microsoft365-Analytics-Insights; people and scores as in engagement_scores
+            -- parameter: from_day day = first covered day | first day
+            -- parameter: to_day day = day after the last covered day | day after
+            -- parameter: weight_frequency real = 0.5 | weight
+            -- parameter: weight_depth real = 0.3 | weight
+            -- parameter: weight_breadth real = 0.2 | weight
+            -- parameter: target_workday_ratio real = 0.6 | of working days
+            -- parameter: target_daily_interactions real = 5 | each active day
+            -- parameter: target_apps int = 3 | apps
+            -- parameter: lookback_days int = 365 | to the last day [days]
+            -- column: band text | by score or last use
+            -- column: user_count int? [people] | NULL if days are missing
+            -- column: user_ratio real? | people / licensed people
+            -- column: weight_frequency real | as given
+            -- column: weight_depth real | as given
+            -- column: weight_breadth real | as given
+            -- column: target_workday_ratio real | as given
+            -- column: target_daily_interactions real | as given
+            -- column: target_apps int | as given
+            -- column: lookback_days int [days] | as given
+            with period as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
+                case when sum(is_covered) = count(*) then 0 end as quiet
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            sightings as (
+              select l.user_id, 1 as is_licensed, 0 as turns, 0 as days, 0 as apps, 0 as is_seen
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              union all
+              select
+                user_id, 0, sum(interaction_count), count(distinct day_number), count(distinct app_id), 0
+              from covered_activity
+              where day >= :from_day and day < :to_day
+              group by user_id
+              union all
+              select user_id, 0, 0, 0, 0, 1
+              from adoption_activity
+              where day_number > (select last_number from period) - :lookback_days
+                and day_number < (select first_number from period)
+              group by user_id
+            ),
+            lookback as (
+              select sum(is_covered) as covered_count
+              from period
+              join audit_calendar on day_number > last_number - :lookback_days and day_number <= last_number
+            ),
+            people as (
+              select
+                user_id, sum(turns) as turns, sum(days) as days, sum(apps) as apps, max(is_seen) as is_seen
+              from sightings
+              group by user_id
+              having max(is_licensed) = 1
+            ),
+            rated as (
+              select
+                e.*, p.*, covered_count,
+                days / (day_count * 5e0 / 7 * :target_workday_ratio) as f,
+                coalesce(1e0 * turns / nullif(days, 0), 0) / :target_daily_interactions as d,
+                1e0 * apps / :target_apps as b,
+                cast(1e0 * days * 28 / day_count + 5e-1 as integer) as pace
+              from people e
+              cross join period p
+              cross join lookback
+            ),
+            capped as (
+              select
+                r.*,
+                case when f > 1 then 1e0 else f end as frequency,
+                case when d > 1 then 1e0 else d end as depth,
+                case when b > 1 then 1e0 else b end as breadth
+              from rated r
+            ),
+            scored as (
+              select
+                c.*,
+                1e2 * (:weight_frequency * frequency + :weight_depth * depth + :weight_breadth * breadth)
+                  as score
+              from capped c
+            ),
+            banded as (
+              select
+                case when days = 0 and is_seen = 1 then 'dormant'
+                  when days = 0 and covered_count = :lookback_days then 'never_used'
+                  when days = 0 then 'not_seen' when score < 25 then 'trialling'
+                  when score < 50 then 'developing' when score < 75 then 'established'
+                  when score >= 75 then 'champion' end as band
+              from scored
+            ),
+            totals as (select band, count(*) as user_count from banded group by band),
+            everyone as (select count(*) as user_count from people),
+            bands as (
+              select 1 as place, 'champion' as band
+              union all select 2, 'established'
+              union all select 3, 'developing'
+              union all select 4, 'trialling'
+              union all select 5, 'dormant'
+              union all select 6, 'never_used'
+              union all select 7, 'not_seen'
+            ),
+            facts as (
+              select
+                b.*,
+                case when k.license_day is not null then p.quiet + coalesce(t.user_count, 0) end as user_count
+              from bands b
+              cross join period p
+              cross join first_lists k
+              left join totals t on t.band = b.band
+            )
+            select
+              f.band,
+              f.user_count,
+              1e0 * f.user_count / nullif(e.user_count, 0) as user_ratio,
+              :weight_frequency as weight_frequency,
+              :weight_depth as weight_depth,
+              :weight_breadth as weight_breadth,
+              :target_workday_ratio as target_workday_ratio,
+              :target_daily_interactions as target_daily_interactions,
+              :target_apps as target_apps,
+              :lookback_days as lookback_days
+            from facts f
+            cross join everyone e
+            order by f.place
+
+            """#
+        ),
+        SchemaFile(
+            "engagement_scores",
+            #"""
+            -- question: How firmly does each licensed person use Copilot?
+            -- theme: Habits
+            -- grain: one row per person licensed on the last day
+            -- order: score descending, user_principal_name
+            -- needs: audit_interactions, license_lists; optional directory
+            -- source: Microsoft365-Analytics-Insights
+            -- parameter: from_day day = first covered day | first day
+            -- parameter: to_day day = day after the last covered day | day after
+            -- parameter: weight_frequency real = 0.5 | weight
+            -- parameter: weight_depth real = 0.3 | weight
+            -- parameter: weight_breadth real = 0.2 | weight
+            -- parameter: target_workday_ratio real = 0.6 | of working days
+            -- parameter: target_daily_interactions real = 5 | each active day
+            -- parameter: target_apps int = 3 | apps
+            -- parameter: lookback_days int = 365 | to the last day [days]
+            -- column: user_principal_name text | name
+            -- column: department text? | NULL: no directory
+            -- column: active_day_count int? [days] | NULL: unknown
+            -- column: interaction_count int? | same
+            -- column: app_count int? | same
+            -- column: frequency_ratio real? | at most 1
+            -- column: depth_ratio real? | same
+            -- column: breadth_ratio real? | same
+            -- column: score real? | 0 to 100; NULL if days are missing
+            -- column: band text? | by score or last use
+            -- column: habit_bucket text? | by active days in 28
+            -- column: weight_frequency real | as given
+            -- column: weight_depth real | as given
+            -- column: weight_breadth real | as given
+            -- column: target_workday_ratio real | as given
+            -- column: target_daily_interactions real | as given
+            -- column: target_apps int | as given
+            -- column: lookback_days int [days] | as given
+            with period as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
+                case when sum(is_covered) = count(*) then 0 end as quiet
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            sightings as (
+              select l.user_id, 1 as is_licensed, 0 as turns, 0 as days, 0 as apps, 0 as is_seen
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              union all
+              select
+                user_id, 0, sum(interaction_count), count(distinct day_number), count(distinct app_id), 0
+              from covered_activity
+              where day >= :from_day and day < :to_day
+              group by user_id
+              union all
+              select user_id, 0, 0, 0, 0, 1
+              from adoption_activity
+              where day_number > (select last_number from period) - :lookback_days
+                and day_number < (select first_number from period)
+              group by user_id
+            ),
+            lookback as (
+              select sum(is_covered) as covered_count
+              from period
+              join audit_calendar on day_number > last_number - :lookback_days and day_number <= last_number
+            ),
+            people as (
+              select
+                user_id, sum(turns) as turns, sum(days) as days, sum(apps) as apps, max(is_seen) as is_seen
+              from sightings
+              group by user_id
+              having max(is_licensed) = 1
+            ),
+            rated as (
+              select
+                e.*, p.*, covered_count,
+                days / (day_count * 5e0 / 7 * :target_workday_ratio) as f,
+                coalesce(1e0 * turns / nullif(days, 0), 0) / :target_daily_interactions as d,
+                1e0 * apps / :target_apps as b,
+                cast(1e0 * days * 28 / day_count + 5e-1 as integer) as pace
+              from people e
+              cross join period p
+              cross join lookback
+            ),
+            capped as (
+              select
+                r.*,
+                case when f > 1 then 1e0 else f end as frequency,
+                case when d > 1 then 1e0 else d end as depth,
+                case when b > 1 then 1e0 else b end as breadth
+              from rated r
+            ),
+            scored as (
+              select
+                c.*,
+                1e2 * (:weight_frequency * frequency + :weight_depth * depth + :weight_breadth * breadth)
+                  as score
+              from capped c
+            )
+            select
+              u.user_principal_name,
+              case when k.directory_day is not null and d.user_id is null then '(not in directory)'
+                else d.department end as department,
+              coalesce(nullif(days, 0), quiet) as active_day_count,
+              coalesce(nullif(turns, 0), quiet) as interaction_count,
+              coalesce(nullif(apps, 0), quiet) as app_count,
+              quiet + frequency as frequency_ratio,
+              quiet + depth as depth_ratio,
+              quiet + breadth as breadth_ratio,
+              quiet + score as score,
+              case when quiet is null then null
+                when days = 0 and is_seen = 1 then 'dormant'
+                when days = 0 and covered_count = :lookback_days then 'never_used'
+                when days = 0 then 'not_seen' when score < 25 then 'trialling' when score < 50 then 'developing'
+                when score < 75 then 'established' when score >= 75 then 'champion' end as band,
+              case when quiet is null or days = 0 then null
+                when pace >= 20 then 'daily' when pace >= 11 then 'frequent' when pace >= 6 then 'moderate'
+                else 'infrequent' end as habit_bucket,
+              :weight_frequency as weight_frequency,
+              :weight_depth as weight_depth,
+              :weight_breadth as weight_breadth,
+              :target_workday_ratio as target_workday_ratio,
+              :target_daily_interactions as target_daily_interactions,
+              :target_apps as target_apps,
+              :lookback_days as lookback_days
+            from scored s
+            join users u on u.id = s.user_id
+            cross join first_lists k
+            left join directory_spans d
+              on d.user_id = s.user_id and d.valid_from <= s.last_number and d.valid_to > s.last_number
+            order by score desc, u.user_principal_name
 
             """#
         ),
@@ -1159,6 +1628,100 @@ extension UsageSchema {
             cross join active_total a
             cross join seats b
             left join totals t on f.license_day is not null
+
+            """#
+        ),
+        SchemaFile(
+            "prompts_distribution",
+            #"""
+            -- question: How many prompts do people write?
+            -- theme: Habits
+            -- grain: one row per band of prompts, bands without people included
+            -- order: lowest_prompt_count
+            -- needs: audit_interactions; optional license_lists
+            -- source: active people and people licensed on the last day; bands as in CopilotChatAnalytics
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: band text | prompts of one person in the window
+            -- column: lowest_prompt_count int [messages] | first number of the band
+            -- column: highest_prompt_count int? [messages] | last number of the band; NULL: no end
+            -- column: user_count int? [people] | people in the band; band 0: only if every day is covered
+            -- column: licensed_user_count int? [people] | of these, licensed on the last day; NULL without a list
+            -- column: user_ratio real? | people / people of all bands; only if every day is covered
+            -- column: prompt_count int? [messages] | prompts; band 0: only if every day is covered
+            with period as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number,
+                case when sum(is_covered) > 0 then 0 end as presence,
+                case when sum(is_covered) = count(*) then 0 end as absence
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            person_days as (
+              select a.user_id, sum(a.prompt_count) as prompt_count
+              from covered_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+              group by a.day_number, a.user_id
+            ),
+            sightings as (
+              select user_id, prompt_count, 0 as is_licensed from person_days
+              union all
+              select l.user_id, 0, 1
+              from period p
+              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+            ),
+            people as (
+              select user_id, sum(prompt_count) as prompt_count, max(is_licensed) as is_licensed
+              from sightings
+              group by user_id
+            ),
+            placed as (
+              select
+                p.*,
+                case when prompt_count = 0 then 0 when prompt_count <= 10 then 1 when prompt_count <= 50 then 11
+                  when prompt_count <= 100 then 51 when prompt_count <= 500 then 101
+                  when prompt_count <= 1000 then 501 else 1001 end as lowest
+              from people p
+            ),
+            totals as (
+              select
+                lowest, count(*) as user_count, sum(is_licensed) as licensed_count,
+                sum(prompt_count) as prompt_count
+              from placed
+              group by lowest
+            ),
+            bands as (
+              select '0' as band, 0 as lowest, 0 as highest
+              union all select '1-10', 1, 10
+              union all select '11-50', 11, 50
+              union all select '51-100', 51, 100
+              union all select '101-500', 101, 500
+              union all select '501-1000', 501, 1000
+              union all select '1001+', 1001, null
+            ),
+            everyone as (select sum(user_count) as user_count from totals),
+            facts as (
+              select
+                b.*, t.user_count, t.licensed_count, t.prompt_count, p.absence,
+                case when b.lowest = 0 then p.absence else p.presence end as quiet
+              from bands b
+              cross join period p
+              left join totals t on t.lowest = b.lowest
+            )
+            select
+              f.band,
+              f.lowest as lowest_prompt_count,
+              f.highest as highest_prompt_count,
+              f.quiet + coalesce(f.user_count, 0) as user_count,
+              case when k.license_day is not null then f.quiet + coalesce(f.licensed_count, 0) end
+                as licensed_user_count,
+              1e0 * (f.absence + coalesce(f.user_count, 0)) / nullif(e.user_count, 0) as user_ratio,
+              f.quiet + coalesce(f.prompt_count, 0) as prompt_count
+            from facts f
+            cross join first_lists k
+            cross join everyone e
+            order by f.lowest
 
             """#
         ),
@@ -1909,62 +2472,382 @@ extension UsageSchema {
             """#
         ),
         SchemaFile(
-            "user_activity",
+            "usage_concentration",
             #"""
-            -- question: Who uses Copilot, how much, and where?
-            -- theme: Organisation
-            -- grain: one row per person active, or licensed on the last day
-            -- order: interaction_count desc, user_principal_name
-            -- needs: audit_interactions; optional license_lists, directory
-            -- source: counted turns; state of the last day
+            -- question: How much of the use comes from few people?
+            -- theme: Habits
+            -- grain: one row per group of active people, those with most interactions first
+            -- order: top_10_percent, next_15_percent, next_25_percent, bottom_50_percent
+            -- needs: audit_interactions
+            -- source: people ranked by counted turns, ties by name; groups as in Microsoft365-Analytics-Insights
             -- parameter: from_day day = first covered day | first day, included
             -- parameter: to_day day = day after the last covered day | day after the last one
-            -- parameter: include_inactive flag = 1 | 1: inactive licensed people, too
-            -- column: user_principal_name text | name
-            -- column: display_name text? | name in lists
-            -- column: department text? | (none), (not in directory); NULL: no directory
-            -- column: is_licensed flag? | NULL without a licence list
-            -- column: is_account_enabled flag? | 0: disabled
-            -- column: interaction_count int? [interactions] | counted turns; NULL if days are missing
+            -- column: user_group text | the first tenth, quarter and half of the ranks, and the rest
+            -- column: user_count int? [people] | people in the group; NULL if no day is covered
+            -- column: interaction_count int? [interactions] | counted turns
+            -- column: interaction_ratio real? | interactions / interactions of all groups; NULL if there are none
             -- column: prompt_count int? [messages] | prompts
-            -- column: response_count int? [messages] | responses
-            -- column: conversation_count int? | distinct threads
-            -- column: active_day_count int? [days] | days with an interaction
-            -- column: active_week_count int? [weeks] | calendar weeks
-            -- column: app_count int? | apps
-            -- column: top_app text? | most interactions
-            -- column: agent_interaction_count int? [interactions] | with an agent
-            -- column: first_active_day day? | in window
-            -- column: last_active_day day? | in window
-            -- column: last_active_day_ever day? | or before; NULL = never seen
-            -- column: idle_day_count int? [days] | since last_active_day_ever
+            -- column: lowest_interaction_count int? [interactions] | of one person; NULL in an empty group
+            -- column: highest_interaction_count int? [interactions] | of one person; NULL in an empty group
             with period as (
               select
-                max(day_number) as last_number,
-                case when sum(is_covered) = count(*) then 0 end as quiet
+                min(day_number) as first_number, max(day_number) as last_number,
+                case when sum(is_covered) > 0 then 0 end as quiet
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
             person_days as (
               select
-                a.user_id, count(distinct a.day_number) as days, count(distinct a.week_number) as weeks,
-                min(a.day_number) as first_number, max(a.day_number) as last_number
+                a.user_id, sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
               from covered_activity a
-              where a.day >= :from_day and a.day < :to_day
-              group by a.user_id
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+              group by a.day_number, a.user_id
+            ),
+            active as (
+              select
+                user_id, sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
+              from person_days
+              group by user_id
+            ),
+            ranked as (
+              select
+                a.interaction_count, a.prompt_count,
+                row_number() over (order by a.interaction_count desc, u.user_principal_name) - 1 as above,
+                count(*) over () as everyone
+              from active a
+              join users u on u.id = a.user_id
+            ),
+            placed as (
+              select
+                r.*,
+                case when above * 10 < everyone then 1 when above * 4 < everyone then 2
+                  when above * 2 < everyone then 3 else 4 end as place
+              from ranked r
+            ),
+            totals as (
+              select
+                place, count(*) as user_count,
+                sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count,
+                min(interaction_count) as lowest_count, max(interaction_count) as highest_count
+              from placed
+              group by place
+            ),
+            everything as (select sum(interaction_count) as interaction_count from totals),
+            user_groups as (
+              select 1 as place, 'top_10_percent' as user_group
+              union all select 2, 'next_15_percent'
+              union all select 3, 'next_25_percent'
+              union all select 4, 'bottom_50_percent'
+            )
+            select
+              g.user_group,
+              coalesce(t.user_count, p.quiet) as user_count,
+              coalesce(t.interaction_count, p.quiet) as interaction_count,
+              1e0 * coalesce(t.interaction_count, p.quiet) / nullif(e.interaction_count, 0)
+                as interaction_ratio,
+              coalesce(t.prompt_count, p.quiet) as prompt_count,
+              t.lowest_count as lowest_interaction_count,
+              t.highest_count as highest_interaction_count
+            from user_groups g
+            cross join period p
+            cross join everything e
+            left join totals t on t.place = g.place
+            order by g.place
+
+            """#
+        ),
+        SchemaFile(
+            "usage_segment_counts",
+            #"""
+            -- question: How many people are power, habitual, novice, low or non-users of Copilot?
+            -- theme: Habits
+            -- grain: one row per segment, segments without people included
+            -- order: power_user, habitual_user, novice_user, low_user, non_user
+            -- needs: audit_interactions; optional license_lists
+            -- source: Viva Insights; the people and rules of the question usage_segments
+            -- parameter: as_of_day day = last covered day | the last week ends on or before this day
+            -- parameter: week_count int = 12 | whole weeks, Monday to Sunday, that count [weeks]
+            -- parameter: habit_week_count int = 9 | weeks with an action that make a habit [weeks]
+            -- parameter: power_average real = 15 | actions a week that make a power user, on average
+            -- parameter: action_unit text = interactions | interactions or prompts: what is an action
+            -- column: segment text | non_user: licensed, without action
+            -- column: user_count int? [people] | only if every day is covered; non_user: NULL without a licence list
+            -- column: licensed_user_count int? [people] | of these, licensed on the last Sunday
+            -- column: user_ratio real? | people / people of all segments that are known
+            -- column: first_week_start day? | Monday of the first week; NULL outside the calendar
+            -- column: last_week_start day? | Monday of the last week; NULL outside the calendar
+            -- column: week_count int [weeks] | as given
+            -- column: habit_week_count int [weeks] | as given
+            -- column: power_average real [actions a week] | as given
+            -- column: action_unit text | as given
+            with asked as (
+              select
+                day_number - weekday % 7 as last_number,
+                day_number - weekday % 7 - 7 * :week_count + 1 as first_number
+              from days
+              where day = :as_of_day and :action_unit in ('interactions', 'prompts')
+            ),
+            weeks as (
+              select
+                a.first_number, a.last_number,
+                case when sum(c.is_covered) > 0 then 1 end as presence,
+                case when sum(c.is_covered) = 7 * :week_count then 1 end as absence
+              from asked a
+              left join audit_calendar c
+                on c.day_number >= a.first_number and c.day_number <= a.last_number
+              group by a.first_number, a.last_number
+            ),
+            person_weeks as (
+              select
+                a.user_id, a.week_number,
+                sum(case when :action_unit = 'prompts' then a.prompt_count else a.interaction_count end)
+                  as action_count
+              from covered_activity a
+              where a.day_number >= (select first_number from weeks)
+                and a.day_number <= (select last_number from weeks)
+              group by a.user_id, a.week_number
+            ),
+            sightings as (
+              select user_id, 1 as week_count, action_count, 0 as is_licensed
+              from person_weeks
+              where action_count > 0
+              union all
+              select l.user_id, 0, 0, 1
+              from weeks w
+              join license_spans l on l.valid_from <= w.last_number and l.valid_to > w.last_number
+            ),
+            people as (
+              select
+                user_id, sum(week_count) as week_count, sum(action_count) as action_count,
+                1e0 * sum(action_count) / nullif(:week_count, 0) as average, max(is_licensed) as is_licensed
+              from sightings
+              group by user_id
+            ),
+            segmented as (
+              select
+                p.*,
+                case when week_count >= :habit_week_count and average >= :power_average then 'power_user'
+                  when week_count >= :habit_week_count then 'habitual_user'
+                  when average >= 1 then 'novice_user'
+                  when average > 0 then 'low_user'
+                  else 'non_user' end as segment
+              from people p
+            ),
+            totals as (
+              select segment, count(*) as user_count, sum(is_licensed) as licensed_count
+              from segmented
+              group by segment
+            ),
+            everyone as (select sum(user_count) as user_count from totals),
+            segments as (
+              select 1 as place, 'power_user' as segment
+              union all select 2, 'habitual_user'
+              union all select 3, 'novice_user'
+              union all select 4, 'low_user'
+              union all select 5, 'non_user'
+            ),
+            facts as (
+              select
+                s.*,
+                case when w.absence = 1 and (s.place < 5 or f.license_day is not null)
+                  then coalesce(t.user_count, 0) end as user_count,
+                case when w.absence = 1 and f.license_day is not null
+                  then coalesce(t.licensed_count, 0) end as licensed_count,
+                w.first_number, w.last_number
+              from segments s
+              cross join first_lists f
+              left join weeks w on w.last_number is not null
+              left join totals t on t.segment = s.segment
+            )
+            select
+              f.segment,
+              f.user_count,
+              f.licensed_count as licensed_user_count,
+              1e0 * f.user_count / nullif(e.user_count, 0) as user_ratio,
+              x.day as first_week_start,
+              y.day as last_week_start,
+              :week_count as week_count,
+              :habit_week_count as habit_week_count,
+              :power_average as power_average,
+              :action_unit as action_unit
+            from facts f
+            cross join everyone e
+            left join days x on x.day_number = f.first_number
+            left join days y on y.day_number = f.last_number - 6
+            order by f.place
+
+            """#
+        ),
+        SchemaFile(
+            "usage_segments",
+            #"""
+            -- question: Who is a power, habitual, novice, low or non-user of Copilot?
+            -- theme: Habits
+            -- grain: one row per person licensed on the last Sunday, or with an action in the weeks
+            -- order: action_count descending, user_principal_name
+            -- needs: audit_interactions; optional license_lists, directory
+            -- source: Viva Insights, with 15 or more actions a week as in its R and Python code
+            -- parameter: as_of_day day = last covered day | the last week ends on or before this day
+            -- parameter: week_count int = 12 | whole weeks, Monday to Sunday, that count [weeks]
+            -- parameter: habit_week_count int = 9 | weeks with an action that make a habit [weeks]
+            -- parameter: power_average real = 15 | actions a week that make a power user, on average
+            -- parameter: action_unit text = interactions | interactions or prompts: what is an action
+            -- column: user_principal_name text | newest name
+            -- column: department text? | on the last Sunday; NULL without a directory
+            -- column: is_licensed flag? | 1: licensed on the last Sunday; NULL without a licence list
+            -- column: segment text? | first that fits; only if every day of the weeks is covered
+            -- column: active_week_count int? [weeks] | weeks with an action; NULL if no day is covered
+            -- column: action_count int? [actions] | in the weeks; NULL if no day is covered
+            -- column: average_weekly_action_count real? [actions a week] | actions / all weeks, quiet ones too
+            -- column: first_week_start day? | Monday of the first week; NULL outside the calendar
+            -- column: last_week_start day? | Monday of the last week; NULL outside the calendar
+            -- column: week_count int [weeks] | as given
+            -- column: habit_week_count int [weeks] | as given
+            -- column: power_average real [actions a week] | as given
+            -- column: action_unit text | as given
+            with asked as (
+              select
+                day_number - weekday % 7 as last_number,
+                day_number - weekday % 7 - 7 * :week_count + 1 as first_number
+              from days
+              where day = :as_of_day and :action_unit in ('interactions', 'prompts')
+            ),
+            weeks as (
+              select
+                a.first_number, a.last_number,
+                case when sum(c.is_covered) > 0 then 1 end as presence,
+                case when sum(c.is_covered) = 7 * :week_count then 1 end as absence
+              from asked a
+              left join audit_calendar c
+                on c.day_number >= a.first_number and c.day_number <= a.last_number
+              group by a.first_number, a.last_number
+            ),
+            person_weeks as (
+              select
+                a.user_id, a.week_number,
+                sum(case when :action_unit = 'prompts' then a.prompt_count else a.interaction_count end)
+                  as action_count
+              from covered_activity a
+              where a.day_number >= (select first_number from weeks)
+                and a.day_number <= (select last_number from weeks)
+              group by a.user_id, a.week_number
+            ),
+            sightings as (
+              select user_id, 1 as week_count, action_count, 0 as is_licensed
+              from person_weeks
+              where action_count > 0
+              union all
+              select l.user_id, 0, 0, 1
+              from weeks w
+              join license_spans l on l.valid_from <= w.last_number and l.valid_to > w.last_number
+            ),
+            people as (
+              select
+                user_id, sum(week_count) as week_count, sum(action_count) as action_count,
+                1e0 * sum(action_count) / nullif(:week_count, 0) as average, max(is_licensed) as is_licensed
+              from sightings
+              group by user_id
+            ),
+            segmented as (
+              select
+                p.*,
+                case when week_count >= :habit_week_count and average >= :power_average then 'power_user'
+                  when week_count >= :habit_week_count then 'habitual_user'
+                  when average >= 1 then 'novice_user'
+                  when average > 0 then 'low_user'
+                  else 'non_user' end as segment
+              from people p
+            )
+            select
+              u.user_principal_name,
+              case when f.directory_day is not null and d.user_id is null then '(not in directory)'
+                else d.department end as department,
+              case when f.license_day is not null then s.is_licensed end as is_licensed,
+              case when w.absence = 1 then s.segment end as segment,
+              w.presence * s.week_count as active_week_count,
+              w.presence * s.action_count as action_count,
+              w.presence * s.average as average_weekly_action_count,
+              x.day as first_week_start,
+              y.day as last_week_start,
+              :week_count as week_count,
+              :habit_week_count as habit_week_count,
+              :power_average as power_average,
+              :action_unit as action_unit
+            from segmented s
+            join users u on u.id = s.user_id
+            cross join weeks w
+            cross join first_lists f
+            left join directory_spans d
+              on d.user_id = s.user_id and d.valid_from <= w.last_number and d.valid_to > w.last_number
+            left join days x on x.day_number = w.first_number
+            left join days y on y.day_number = w.last_number - 6
+            order by action_count desc, u.user_principal_name
+
+            """#
+        ),
+        SchemaFile(
+            "user_activity",
+            #"""
+            -- question: Who uses Copilot, how much, where?
+            -- theme: Organisation
+            -- grain: one row per person active, or licensed on the last day
+            -- order: interaction_count desc, user_principal_name
+            -- needs: audit_interactions; optional license_lists, directory
+            -- source: counted turns; state of the last day
+            -- parameter: from_day day = first covered day | first day
+            -- parameter: to_day day = day after the last covered day | day after
+            -- parameter: include_inactive flag = 1 | 1: inactive, too
+            -- column: user_principal_name text | name
+            -- column: display_name text? | name in lists
+            -- column: department text? | NULL: no directory
+            -- column: is_licensed flag? | NULL: no list
+            -- column: is_account_enabled flag? | 0: disabled
+            -- column: interaction_count int? [interactions] | counted turns; NULL if days are missing
+            -- column: prompt_count int? [messages] | prompts
+            -- column: response_count int? [messages] | responses
+            -- column: conversation_count int? | threads
+            -- column: active_day_count int? [days] | of use
+            -- column: active_week_count int? [weeks] | of use
+            -- column: app_count int? | apps
+            -- column: top_app text? | most used
+            -- column: agent_interaction_count int? | with an agent
+            -- column: first_active_day day? | in window
+            -- column: last_active_day day? | in window
+            -- column: last_active_day_ever day? | or before; NULL = never seen
+            -- column: idle_day_count int? [days] | since then
+            with period as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number,
+                case when sum(is_covered) = count(*) then 0 end as quiet
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            person_days as (
+              select user_id, day_number, min(week_number) as week_number
+              from covered_activity
+              where day_number >= (select first_number from period)
+                and day_number <= (select last_number from period)
+              group by day_number, user_id
+            ),
+            person_totals as (
+              select
+                user_id, count(*) as days, count(distinct week_number) as weeks,
+                min(day_number) as first_number, max(day_number) as last_number
+              from person_days
+              group by user_id
             ),
             person_apps as (
               select
-                a.user_id, a.app_id, sum(a.interaction_count) as turns, sum(a.prompt_count) as prompts,
-                sum(a.response_count) as responses,
-                sum(case when a.agent_id > 0 then a.interaction_count else 0 end) as agent_turns
-              from covered_activity a
-              where a.day >= :from_day and a.day < :to_day
-              group by a.user_id, a.app_id
+                user_id, app_id, sum(interaction_count) as turns, sum(prompt_count) as prompts,
+                sum(response_count) as responses,
+                sum(case when agent_id > 0 then interaction_count else 0 end) as agent_turns
+              from covered_activity
+              where day >= :from_day and day < :to_day
+              group by user_id, app_id
             ),
             ranked_apps as (
-              select
-                p.*, n.name, row_number() over (partition by p.user_id order by p.turns desc, n.name) as place
+              select p.*, name, row_number() over (partition by user_id order by turns desc, name) as place
               from person_apps p
               join apps n on n.id = p.app_id
             ),
@@ -1977,16 +2860,16 @@ extension UsageSchema {
               group by user_id
             ),
             threads as (
-              select c.user_id, count(distinct c.conversation_key) as threads
-              from covered_conversations c
-              where c.day >= :from_day and c.day < :to_day
-              group by c.user_id
+              select user_id, count(distinct conversation_key) as threads
+              from covered_conversations
+              where day >= :from_day and day < :to_day
+              group by user_id
             ),
             elsewhere as (
               select a.user_id, max(a.day_number) as last_number
               from audit_calendar c
-              join adoption_activity a on a.day_number = c.day_number
-              where c.day < :to_day and (c.day < :from_day or c.is_covered = 0)
+              cross join adoption_activity a
+              where a.day_number = c.day_number and c.day < :to_day and (c.day < :from_day or c.is_covered = 0)
               group by a.user_id
             ),
             licensed as (
@@ -2025,7 +2908,7 @@ extension UsageSchema {
             cross join period p
             cross join first_lists f
             left join active a on a.user_id = x.user_id
-            left join person_days t on t.user_id = x.user_id
+            left join person_totals t on t.user_id = x.user_id
             left join threads c on c.user_id = x.user_id
             left join elsewhere h on h.user_id = x.user_id
             left join licensed l on l.user_id = x.user_id
@@ -2036,6 +2919,175 @@ extension UsageSchema {
             left join days e on e.day_number = case
               when h.last_number > coalesce(t.last_number, 0) then h.last_number else t.last_number end
             order by interaction_count desc, u.user_principal_name
+
+            """#
+        ),
+        SchemaFile(
+            "user_activity_days",
+            #"""
+            -- question: Who used Copilot on which day, and how much?
+            -- theme: Organisation
+            -- grain: one row per person and day with an interaction, on days whose audit data are known
+            -- order: day, user_principal_name
+            -- needs: audit_interactions
+            -- source: counted turns, not records; an export for other tools
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: day day | the day, UTC
+            -- column: user_principal_name text | newest name
+            -- column: interaction_count int [interactions] | counted turns
+            -- column: prompt_count int [messages] | prompts
+            -- column: conversation_count int [conversations] | distinct threads with an interaction that day
+            -- column: app_count int [apps] | distinct apps
+            -- column: agent_interaction_count int [interactions] | of the counted turns, those with an agent
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            person_days as (
+              select
+                c.day_number, c.user_id,
+                sum(c.interaction_count) as interaction_count, sum(c.prompt_count) as prompt_count,
+                count(distinct c.conversation_key) as conversation_count, count(distinct c.app_id) as app_count
+              from covered_conversations c
+              where c.day_number >= (select first_number from period)
+                and c.day_number <= (select last_number from period)
+              group by c.day_number, c.user_id
+            ),
+            agent_days as (
+              select a.day_number, a.user_id, sum(a.interaction_count) as interaction_count
+              from covered_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.agent_id > 0
+              group by a.day_number, a.user_id
+            )
+            select
+              d.day,
+              u.user_principal_name,
+              p.interaction_count,
+              p.prompt_count,
+              p.conversation_count,
+              p.app_count,
+              coalesce(a.interaction_count, 0) as agent_interaction_count
+            from person_days p
+            left join agent_days a on a.day_number = p.day_number and a.user_id = p.user_id
+            join users u on u.id = p.user_id
+            join days d on d.day_number = p.day_number
+            order by p.day_number, u.user_principal_name
+
+            """#
+        ),
+        SchemaFile(
+            "user_interactions",
+            #"""
+            -- question: Which interactions stand behind the counts, newest first?
+            -- theme: Organisation
+            -- grain: one row per counted turn, on days whose audit data are not known, too
+            -- order: occurred_at descending, record_id
+            -- needs: audit_interactions
+            -- source: audit records as loaded; never the text of a message
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: user_principal_name text? | one person only; NULL: all
+            -- parameter: row_limit int = 1000 | rows at most
+            -- column: occurred_at instant | creation time of the record
+            -- column: record_id text | audit record id, lower case
+            -- column: user_principal_name text | newest name
+            -- column: app text | product, e.g. Word, Teams, Copilot Chat; (none) without an app host
+            -- column: app_host text | app host; (none) when missing
+            -- column: thread_id text? | conversation; NULL when missing
+            -- column: agent_key text? | the agent; NULL without one
+            -- column: agent_name text? | newest name up to the last day, else that of the inventory
+            -- column: prompt_count int [messages] | prompts
+            -- column: response_count int [messages] | responses
+            -- column: resource_count int [accesses] | accessed resources
+            with period as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number,
+                (max(day_number) + 1) * 86400 as end_at
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            wanted as (
+              select id as user_id from users where user_principal_name = lower(trim(:user_principal_name))
+            ),
+            day_totals as (
+              select a.day_number, sum(a.interaction_count) as turns
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and (:user_principal_name is null or a.user_id = (select user_id from wanted))
+              group by a.day_number
+            ),
+            later_days as (
+              select day_number, sum(turns) over (order by day_number desc) - turns as later_turns
+              from day_totals
+            ),
+            person_days as (
+              select distinct a.day_number, a.user_id
+              from later_days n
+              join adoption_activity a on a.day_number = n.day_number
+              where n.later_turns < :row_limit
+                and (:user_principal_name is null or a.user_id = (select user_id from wanted))
+            ),
+            newest as (
+              select i.id, rank() over (order by i.occurred_at desc) as place
+              from person_days p
+              cross join interactions i
+              join app_hosts h on h.id = i.app_host_id
+              where i.day_number = p.day_number and i.user_id = p.user_id
+                and i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1 and h.is_user_action = 1
+            ),
+            listed as (
+              select
+                d.*,
+                row_number() over (order by d.occurred_at desc, d.record_id) as place
+              from newest n
+              join interactions_detail d on d.interaction_id = n.id
+              where n.place <= :row_limit
+            ),
+            sightings as (
+              select
+                r.agent_id,
+                coalesce(nullif(r.target_agent_name, ''), nullif(r.agent_name, '')) as agent_name,
+                (select max(i.occurred_at) from interactions i
+                  where i.agent_reference_id = r.id and i.record_type = 261 and i.is_counted = 1
+                    and i.occurred_at < (select end_at from period)) as seen_at
+              from agent_references r
+            ),
+            names as (
+              select
+                agent_id, agent_name,
+                row_number() over (partition by agent_id order by seen_at desc, agent_name desc) as place
+              from sightings
+              where agent_name is not null and seen_at is not null
+            ),
+            inventory as (
+              select s.agent_id, min(s.name) as agent_name
+              from period p
+              join agent_inventory_spans s on s.valid_from <= p.last_number and s.valid_to > p.last_number
+              group by s.agent_id
+            )
+            select
+              l.occurred_at,
+              l.record_id,
+              l.user_principal_name,
+              l.app,
+              l.app_host,
+              l.thread_id,
+              l.agent_key,
+              coalesce(n.agent_name, v.agent_name) as agent_name,
+              l.prompt_count,
+              l.response_count,
+              l.resource_count
+            from listed l
+            left join agents g on g.agent_key = l.agent_key
+            left join names n on n.agent_id = g.id and n.place = 1
+            left join inventory v on v.agent_id = g.id
+            where l.place <= :row_limit
+            order by l.place
 
             """#
         ),

@@ -1,57 +1,62 @@
--- question: Who uses Copilot, how much, and where?
+-- question: Who uses Copilot, how much, where?
 -- theme: Organisation
 -- grain: one row per person active, or licensed on the last day
 -- order: interaction_count desc, user_principal_name
 -- needs: audit_interactions; optional license_lists, directory
 -- source: counted turns; state of the last day
--- parameter: from_day day = first covered day | first day, included
--- parameter: to_day day = day after the last covered day | day after the last one
--- parameter: include_inactive flag = 1 | 1: inactive licensed people, too
+-- parameter: from_day day = first covered day | first day
+-- parameter: to_day day = day after the last covered day | day after
+-- parameter: include_inactive flag = 1 | 1: inactive, too
 -- column: user_principal_name text | name
 -- column: display_name text? | name in lists
--- column: department text? | (none), (not in directory); NULL: no directory
--- column: is_licensed flag? | NULL without a licence list
+-- column: department text? | NULL: no directory
+-- column: is_licensed flag? | NULL: no list
 -- column: is_account_enabled flag? | 0: disabled
 -- column: interaction_count int? [interactions] | counted turns; NULL if days are missing
 -- column: prompt_count int? [messages] | prompts
 -- column: response_count int? [messages] | responses
--- column: conversation_count int? | distinct threads
--- column: active_day_count int? [days] | days with an interaction
--- column: active_week_count int? [weeks] | calendar weeks
+-- column: conversation_count int? | threads
+-- column: active_day_count int? [days] | of use
+-- column: active_week_count int? [weeks] | of use
 -- column: app_count int? | apps
--- column: top_app text? | most interactions
--- column: agent_interaction_count int? [interactions] | with an agent
+-- column: top_app text? | most used
+-- column: agent_interaction_count int? | with an agent
 -- column: first_active_day day? | in window
 -- column: last_active_day day? | in window
 -- column: last_active_day_ever day? | or before; NULL = never seen
--- column: idle_day_count int? [days] | since last_active_day_ever
+-- column: idle_day_count int? [days] | since then
 with period as (
   select
-    max(day_number) as last_number,
+    min(day_number) as first_number, max(day_number) as last_number,
     case when sum(is_covered) = count(*) then 0 end as quiet
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
 person_days as (
+  select user_id, day_number, min(week_number) as week_number
+  from covered_activity
+  where day_number >= (select first_number from period)
+    and day_number <= (select last_number from period)
+  group by day_number, user_id
+),
+person_totals as (
   select
-    a.user_id, count(distinct a.day_number) as days, count(distinct a.week_number) as weeks,
-    min(a.day_number) as first_number, max(a.day_number) as last_number
-  from covered_activity a
-  where a.day >= :from_day and a.day < :to_day
-  group by a.user_id
+    user_id, count(*) as days, count(distinct week_number) as weeks,
+    min(day_number) as first_number, max(day_number) as last_number
+  from person_days
+  group by user_id
 ),
 person_apps as (
   select
-    a.user_id, a.app_id, sum(a.interaction_count) as turns, sum(a.prompt_count) as prompts,
-    sum(a.response_count) as responses,
-    sum(case when a.agent_id > 0 then a.interaction_count else 0 end) as agent_turns
-  from covered_activity a
-  where a.day >= :from_day and a.day < :to_day
-  group by a.user_id, a.app_id
+    user_id, app_id, sum(interaction_count) as turns, sum(prompt_count) as prompts,
+    sum(response_count) as responses,
+    sum(case when agent_id > 0 then interaction_count else 0 end) as agent_turns
+  from covered_activity
+  where day >= :from_day and day < :to_day
+  group by user_id, app_id
 ),
 ranked_apps as (
-  select
-    p.*, n.name, row_number() over (partition by p.user_id order by p.turns desc, n.name) as place
+  select p.*, name, row_number() over (partition by user_id order by turns desc, name) as place
   from person_apps p
   join apps n on n.id = p.app_id
 ),
@@ -64,16 +69,16 @@ active as (
   group by user_id
 ),
 threads as (
-  select c.user_id, count(distinct c.conversation_key) as threads
-  from covered_conversations c
-  where c.day >= :from_day and c.day < :to_day
-  group by c.user_id
+  select user_id, count(distinct conversation_key) as threads
+  from covered_conversations
+  where day >= :from_day and day < :to_day
+  group by user_id
 ),
 elsewhere as (
   select a.user_id, max(a.day_number) as last_number
   from audit_calendar c
-  join adoption_activity a on a.day_number = c.day_number
-  where c.day < :to_day and (c.day < :from_day or c.is_covered = 0)
+  cross join adoption_activity a
+  where a.day_number = c.day_number and c.day < :to_day and (c.day < :from_day or c.is_covered = 0)
   group by a.user_id
 ),
 licensed as (
@@ -112,7 +117,7 @@ join users u on u.id = x.user_id
 cross join period p
 cross join first_lists f
 left join active a on a.user_id = x.user_id
-left join person_days t on t.user_id = x.user_id
+left join person_totals t on t.user_id = x.user_id
 left join threads c on c.user_id = x.user_id
 left join elsewhere h on h.user_id = x.user_id
 left join licensed l on l.user_id = x.user_id

@@ -1,6 +1,7 @@
 create view interactions_detail as
 -- Everything of an interaction in readable form, uncounted records and all record types included. Key: record_id.
 select
+  i.id as interaction_id, -- interactions.id
   case
     when typeof(i.record_id) = 'blob'
     then substr(lower(hex(i.record_id)), 1, 8) || '-' || substr(lower(hex(i.record_id)), 9, 4) || '-'

@@ -14,6 +14,7 @@ extension Tenant {
         try tenant.license(bob, known: "2025-01-01")
         try tenant.list("directory", "2025-01-01", hasManager: true)
         try tenant.member(bob, department: "Sales", manager: ann)
+        try tenant.above(ann, bob)
         let seats = try tenant.list("seats", "2025-01-01")
         try tenant.seats(seats, 10)
         try tenant.report(1, "user_detail", version: 2, "2025-03-30", 28)

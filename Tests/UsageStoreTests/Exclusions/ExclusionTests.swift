@@ -20,7 +20,6 @@ struct ExclusionTests {
         #expect(try await warehouse.exclude(" ZOE@x.com ", reason: " board\n") == .added)
         #expect(try await warehouse.exclude("ann@x.com", reason: "pilot", until: "2025-12-31") == .added)
         #expect(try await listed() == ["ann@x.com pilot 2025-12-31", "zoe@x.com board -"])
-        let year2025: Int64 = 1_735_689_600
         #expect(try await warehouse.exclusions().allSatisfy { $0.addedAt > "2025-01-01T00:00:00Z" })
         #expect(try await warehouse.exclude(objectID(1).uppercased(), reason: "board") == .unchanged)
         try await expectSound(warehouse)

@@ -1,0 +1,106 @@
+-- question: Which interactions stand behind the counts, newest first?
+-- theme: Organisation
+-- grain: one row per counted turn, on days whose audit data are not known, too
+-- order: occurred_at descending, record_id
+-- needs: audit_interactions
+-- source: audit records as loaded; never the text of a message
+-- parameter: from_day day = first covered day | first day, included
+-- parameter: to_day day = day after the last covered day | day after the last one
+-- parameter: user_principal_name text? | one person only; NULL: all
+-- parameter: row_limit int = 1000 | rows at most
+-- column: occurred_at instant | creation time of the record
+-- column: record_id text | audit record id, lower case
+-- column: user_principal_name text | newest name
+-- column: app text | product, e.g. Word, Teams, Copilot Chat; (none) without an app host
+-- column: app_host text | app host; (none) when missing
+-- column: thread_id text? | conversation; NULL when missing
+-- column: agent_key text? | the agent; NULL without one
+-- column: agent_name text? | newest name up to the last day, else that of the inventory
+-- column: prompt_count int [messages] | prompts
+-- column: response_count int [messages] | responses
+-- column: resource_count int [accesses] | accessed resources
+with period as (
+  select
+    min(day_number) as first_number, max(day_number) as last_number,
+    (max(day_number) + 1) * 86400 as end_at
+  from days
+  where day >= :from_day and day < :to_day
+),
+wanted as (
+  select id as user_id from users where user_principal_name = lower(trim(:user_principal_name))
+),
+day_totals as (
+  select a.day_number, sum(a.interaction_count) as turns
+  from adoption_activity a
+  where a.day_number >= (select first_number from period)
+    and a.day_number <= (select last_number from period)
+    and (:user_principal_name is null or a.user_id = (select user_id from wanted))
+  group by a.day_number
+),
+later_days as (
+  select day_number, sum(turns) over (order by day_number desc) - turns as later_turns
+  from day_totals
+),
+person_days as (
+  select distinct a.day_number, a.user_id
+  from later_days n
+  join adoption_activity a on a.day_number = n.day_number
+  where n.later_turns < :row_limit
+    and (:user_principal_name is null or a.user_id = (select user_id from wanted))
+),
+newest as (
+  select i.id, rank() over (order by i.occurred_at desc) as place
+  from person_days p
+  cross join interactions i
+  join app_hosts h on h.id = i.app_host_id
+  where i.day_number = p.day_number and i.user_id = p.user_id
+    and i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1 and h.is_user_action = 1
+),
+listed as (
+  select
+    d.*,
+    row_number() over (order by d.occurred_at desc, d.record_id) as place
+  from newest n
+  join interactions_detail d on d.interaction_id = n.id
+  where n.place <= :row_limit
+),
+sightings as (
+  select
+    r.agent_id,
+    coalesce(nullif(r.target_agent_name, ''), nullif(r.agent_name, '')) as agent_name,
+    (select max(i.occurred_at) from interactions i
+      where i.agent_reference_id = r.id and i.record_type = 261 and i.is_counted = 1
+        and i.occurred_at < (select end_at from period)) as seen_at
+  from agent_references r
+),
+names as (
+  select
+    agent_id, agent_name,
+    row_number() over (partition by agent_id order by seen_at desc, agent_name desc) as place
+  from sightings
+  where agent_name is not null and seen_at is not null
+),
+inventory as (
+  select s.agent_id, min(s.name) as agent_name
+  from period p
+  join agent_inventory_spans s on s.valid_from <= p.last_number and s.valid_to > p.last_number
+  group by s.agent_id
+)
+select
+  l.occurred_at,
+  l.record_id,
+  l.user_principal_name,
+  l.app,
+  l.app_host,
+  l.thread_id,
+  l.agent_key,
+  coalesce(n.agent_name, v.agent_name) as agent_name,
+  l.prompt_count,
+  l.response_count,
+  l.resource_count
+from listed l
+left join agents g on g.agent_key = l.agent_key
+left join names n on n.agent_id = g.id and n.place = 1
+left join inventory v on v.agent_id = g.id
+where l.place <= :row_limit
+order by l.place
