@@ -52,7 +52,5 @@ struct GivenParameters {
         if let value { values[name] = .text(value) }
     }
 
-    mutating func set(_ name: String, _ value: Double) { values[name] = .real(value) }
-
     mutating func set(_ name: String, _ value: Bool) { values[name] = .integer(value ? 1 : 0) }
 }

@@ -13,7 +13,7 @@ struct AnalystGuideTests {
     init() throws {
         folder = try TemporaryFolder()
         tool = CommandLineTool(folder: folder.path)
-        let sample = ["--users", "60", "--interactions", "600", "--days", "120", "--formats", "standard"]
+        let sample = ["--users", "60", "--interactions", "4000", "--days", "120", "--formats", "standard"]
         #expect(try tool.run(program: CommandLineTool.path, ["sample", "--directory", "s"] + sample).code == 0)
         #expect(try tool.run("ingest", "s", "--quiet", "--as-of", "2025-04-30").code == 3)
         try FileManager.default.createSymbolicLink(
