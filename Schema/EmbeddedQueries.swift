@@ -195,6 +195,116 @@ extension UsageSchema {
             """#
         ),
         SchemaFile(
+            "active_users_by_app_host",
+            #"""
+            -- question: In which places (app hosts) is Copilot used?
+            -- theme: Activity
+            -- grain: one row per app host and app that were used
+            -- order: active_user_count descending, interaction_count descending, app_host, app
+            -- needs: audit_interactions; optional license_lists
+            -- source: app hosts as records name them, without regard to case
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: app_host text | where, as Microsoft spells it; (none) without one
+            -- column: app text | product; an app host can belong to several, by contexts and agents
+            -- column: active_user_count int [people] | people with at least one interaction there
+            -- column: active_licensed_user_count int? [people] | of these, licensed on the last day
+            -- column: interaction_count int [interactions] | counted turns
+            -- column: prompt_count int [messages] | prompts
+            -- column: conversation_count int [conversations] | distinct threads with an interaction there
+            -- column: active_day_count int [days] | distinct days of use
+            -- column: user_ratio real | active users / active users of all app hosts
+            -- column: first_active_day day | first day of use in the window
+            -- column: last_active_day day | last day of use in the window
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
+            ),
+            spellings as (
+              select id, name, min(id) over (partition by name) as host_id
+              from app_hosts
+              where is_user_action = 1
+            ),
+            person_hosts as (
+              select
+                s.host_id, a.app_id, a.user_id, sum(a.interaction_count) as interaction_count,
+                sum(a.prompt_count) as prompt_count
+              from adoption_activity a
+              join spellings s on s.id = a.app_host_id
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
+              group by s.host_id, a.app_id, a.user_id
+            ),
+            everyone as (select count(distinct user_id) as user_count from person_hosts),
+            host_days as (
+              select distinct s.host_id, a.app_id, a.day_number
+              from adoption_activity a
+              join spellings s on s.id = a.app_host_id
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
+            ),
+            days_of_hosts as (
+              select
+                host_id, app_id, count(*) as day_count, min(day_number) as first_number,
+                max(day_number) as last_number
+              from host_days
+              group by host_id, app_id
+            ),
+            threads_of_hosts as (
+              select
+                s.host_id, i.app_id, count(distinct coalesce(i.thread_id, -i.id)) as conversation_count
+              from interactions i
+              join spellings s on s.id = i.app_host_id
+              where i.day_number >= (select first_number from period)
+                and i.day_number <= (select last_number from period)
+                and i.day_number not in (select day_number from unknown_days)
+                and i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1
+              group by s.host_id, i.app_id
+            ),
+            users_of_hosts as (
+              select
+                p.host_id, p.app_id, count(*) as user_count, count(l.user_id) as licensed_count,
+                sum(p.interaction_count) as interaction_count, sum(p.prompt_count) as prompt_count
+              from person_hosts p
+              cross join period w
+              left join holder_spans l
+                on l.user_id = p.user_id and l.valid_from <= w.last_number and l.valid_to > w.last_number
+              group by p.host_id, p.app_id
+            )
+            select
+              s.name as app_host,
+              n.name as app,
+              u.user_count as active_user_count,
+              case when f.license_day is not null then u.licensed_count end as active_licensed_user_count,
+              u.interaction_count,
+              u.prompt_count,
+              t.conversation_count,
+              d.day_count as active_day_count,
+              1e0 * u.user_count / e.user_count as user_ratio,
+              first_day.day as first_active_day,
+              last_day.day as last_active_day
+            from users_of_hosts u
+            join spellings s on s.id = u.host_id
+            join apps n on n.id = u.app_id
+            join days_of_hosts d on d.host_id = u.host_id and d.app_id = u.app_id
+            join threads_of_hosts t on t.host_id = u.host_id and t.app_id = u.app_id
+            join days first_day on first_day.day_number = d.first_number
+            join days last_day on last_day.day_number = d.last_number
+            cross join everyone e
+            cross join first_lists f
+            order by active_user_count desc, u.interaction_count desc, app_host, app
+
+            """#
+        ),
+        SchemaFile(
             "adoption_by_department",
             #"""
             -- question: Which departments use Copilot?
@@ -414,6 +524,133 @@ extension UsageSchema {
             """#
         ),
         SchemaFile(
+            "adoption_changes",
+            #"""
+            -- question: What changed against the period before?
+            -- theme: Activity
+            -- grain: one row per measure
+            -- order: fixed order of measures
+            -- needs: audit_interactions; optional license_lists
+            -- source: as many days right before the window; see adoption_summary
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: measure text | name of the measure, as a column of adoption_summary
+            -- column: current_value real? | value in the window
+            -- column: previous_value real? | value in the period before; only if all its days are known
+            -- column: change_value real? | current - previous
+            -- column: change_ratio real? | change / previous
+            with current_period as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
+                sum(is_covered) as covered_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            periods as (
+              select 1 as place, first_number, last_number, day_count, covered_count from current_period
+              union all
+              select 2, min(d.day_number), max(d.day_number), count(*), sum(d.is_covered)
+              from current_period p
+              join audit_calendar d
+                on d.day_number >= p.first_number - p.day_count and d.day_number < p.first_number
+              having sum(d.is_covered) = max(p.day_count)
+            ),
+            known_days as (
+              select d.day_number, p.place, p.last_number
+              from periods p
+              join audit_calendar d
+                on d.day_number >= p.first_number and d.day_number <= p.last_number and d.is_covered = 1
+            ),
+            person_days as (
+              select
+                a.day_number, a.user_id, sum(a.interaction_count) as interaction_count,
+                sum(a.prompt_count) as prompt_count, max(a.agent_id) as any_agent_id
+              from adoption_activity a
+              where a.day_number >= (select min(first_number) from periods)
+                and a.day_number <= (select max(last_number) from periods)
+              group by a.day_number, a.user_id
+            ),
+            people as (
+              select
+                k.place, a.user_id, max(k.last_number) as last_number,
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
+                max(a.any_agent_id) as any_agent_id
+              from person_days a
+              join known_days k on k.day_number = a.day_number
+              group by k.place, a.user_id
+            ),
+            activity as (
+              select
+                p.place, count(*) as user_count, count(l.user_id) as licensed_count,
+                sum(p.interaction_count) as interaction_count, sum(p.prompt_count) as prompt_count,
+                count(nullif(p.any_agent_id, 0)) as agent_user_count
+              from people p
+              left join holder_spans l
+                on l.user_id = p.user_id and l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by p.place
+            ),
+            threads as (
+              select k.place, count(distinct c.conversation_key) as thread_count
+              from known_days k
+              join daily_conversations c on c.day_number = k.day_number
+              group by k.place
+            ),
+            holders as (
+              select p.place, count(l.user_id) as user_count
+              from periods p
+              left join holder_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by p.place
+            ),
+            facts as (
+              select
+                p.place, p.day_count, p.covered_count, f.license_day, h.user_count as holder_count,
+                case when p.covered_count > 0 then coalesce(a.user_count, 0) end as user_count,
+                case when p.covered_count > 0 then coalesce(a.licensed_count, 0) end as licensed_count,
+                case when p.covered_count > 0 then coalesce(a.interaction_count, 0) end as interaction_count,
+                case when p.covered_count > 0 then coalesce(a.prompt_count, 0) end as prompt_count,
+                case when p.covered_count > 0 then coalesce(t.thread_count, 0) end as thread_count,
+                case when p.covered_count > 0 then coalesce(a.agent_user_count, 0) end as agent_user_count
+              from periods p
+              cross join first_lists f
+              left join activity a on a.place = p.place
+              left join threads t on t.place = p.place
+              left join holders h on h.place = p.place
+            ),
+            measured as (
+              select place, 1 as rank_number, 'active_user_count' as measure, 1e0 * user_count as amount
+              from facts
+              union all
+              select place, 2, 'active_licensed_user_count',
+                case when license_day is not null then 1e0 * licensed_count end
+              from facts
+              union all
+              select place, 3, 'licensed_user_count',
+                case when license_day is not null then 1e0 * holder_count end
+              from facts
+              union all
+              select place, 4, 'active_license_ratio',
+                case when license_day is not null and covered_count = day_count
+                  then 1e0 * licensed_count / nullif(holder_count, 0) end
+              from facts
+              union all select place, 5, 'interaction_count', 1e0 * interaction_count from facts
+              union all select place, 6, 'prompt_count', 1e0 * prompt_count from facts
+              union all select place, 7, 'conversation_count', 1e0 * thread_count from facts
+              union all select place, 8, 'agent_user_count', 1e0 * agent_user_count from facts
+            )
+            select
+              c.measure,
+              c.amount as current_value,
+              p.amount as previous_value,
+              c.amount - p.amount as change_value,
+              (c.amount - p.amount) / nullif(p.amount, 0e0) as change_ratio
+            from measured c
+            left join measured p on p.measure = c.measure and p.place = 2
+            where c.place = 1
+            order by c.rank_number
+
+            """#
+        ),
+        SchemaFile(
             "adoption_summary",
             #"""
             -- question: How much is Copilot used?
@@ -524,6 +761,139 @@ extension UsageSchema {
             left join activity a on p.covered_count > 0
             left join license_total l on f.license_day is not null
             left join directory_total d on f.directory_day is not null
+
+            """#
+        ),
+        SchemaFile(
+            "app_breadth",
+            #"""
+            -- question: In how many apps does a person use Copilot?
+            -- theme: Activity
+            -- grain: one row per number of apps that occurs
+            -- order: app_count
+            -- needs: audit_interactions
+            -- source: apps as products: app host, contexts and agent of a record decide
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: app_count int [apps] | distinct apps of a person in the window
+            -- column: user_count int [people] | people with so many apps
+            -- column: user_ratio real | of all active people
+            -- column: interaction_count int [interactions] | counted turns of these people
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
+            ),
+            person_apps as (
+              select distinct a.user_id, a.app_id
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
+            ),
+            breadth as (select user_id, count(*) as app_count from person_apps group by user_id),
+            people as (
+              select a.user_id, sum(a.interaction_count) as interaction_count
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
+              group by a.user_id
+            ),
+            everyone as (select count(*) as user_count from breadth),
+            groups as (
+              select b.app_count, count(*) as user_count, sum(p.interaction_count) as interaction_count
+              from breadth b
+              join people p on p.user_id = b.user_id
+              group by b.app_count
+            )
+            select
+              g.app_count,
+              g.user_count,
+              1e0 * g.user_count / e.user_count as user_ratio,
+              g.interaction_count
+            from groups g
+            cross join everyone e
+            order by g.app_count
+
+            """#
+        ),
+        SchemaFile(
+            "conversations_by_app",
+            #"""
+            -- question: How long are conversations in each app?
+            -- theme: Activity
+            -- grain: one row per app that was used
+            -- order: conversation_count descending, app
+            -- needs: audit_interactions
+            -- source: threads; one that spans apps counts in each, with the interactions of that app
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: app text | product, e.g. Word, Teams, Copilot Chat; (none) without an app host
+            -- column: conversation_count int [conversations] | distinct threads with an interaction in the app
+            -- column: user_count int [people] | people with an interaction in the app
+            -- column: interaction_count int [interactions] | counted turns
+            -- column: prompt_count int [messages] | prompts
+            -- column: prompts_per_conversation real | prompts / conversations
+            -- column: single_prompt_conversation_count int [conversations] | with exactly one prompt
+            -- column: no_prompt_conversation_count int [conversations] | without any prompt
+            -- column: longest_conversation_prompt_count int [messages] | prompts of the longest conversation
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
+            ),
+            threads_of_apps as (
+              select
+                c.conversation_key, c.app_id, sum(c.interaction_count) as interaction_count,
+                sum(c.prompt_count) as prompt_count
+              from daily_conversations c
+              where c.day_number >= (select first_number from period)
+                and c.day_number <= (select last_number from period)
+                and c.day_number not in (select day_number from unknown_days)
+              group by c.conversation_key, c.app_id
+            ),
+            conversations as (
+              select
+                app_id, count(*) as conversation_count, sum(interaction_count) as interaction_count,
+                sum(prompt_count) as prompt_count, max(prompt_count) as longest_count,
+                sum(case when prompt_count = 1 then 1 else 0 end) as single_count,
+                sum(case when prompt_count = 0 then 1 else 0 end) as empty_count
+              from threads_of_apps
+              group by app_id
+            ),
+            person_apps as (
+              select distinct a.app_id, a.user_id
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
+            ),
+            users_of_apps as (select app_id, count(*) as user_count from person_apps group by app_id)
+            select
+              n.name as app,
+              c.conversation_count,
+              u.user_count,
+              c.interaction_count,
+              c.prompt_count,
+              1e0 * c.prompt_count / c.conversation_count as prompts_per_conversation,
+              c.single_count as single_prompt_conversation_count,
+              c.empty_count as no_prompt_conversation_count,
+              c.longest_count as longest_conversation_prompt_count
+            from conversations c
+            join users_of_apps u on u.app_id = c.app_id
+            join apps n on n.id = c.app_id
+            order by c.conversation_count desc, app
 
             """#
         ),
@@ -644,6 +1014,42 @@ extension UsageSchema {
             left join days a on a.day_number = f.first_number
             left join days z on z.day_number = f.last_number
             order by f.place
+
+            """#
+        ),
+        SchemaFile(
+            "coverage_gaps",
+            #"""
+            -- question: Which days of audit data are missing?
+            -- theme: Coverage
+            -- grain: one row per run of days that are not known; no row = the whole window is known
+            -- order: first_missing_day
+            -- needs: audit_interactions
+            -- source: days that audit files declare or let infer
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: first_missing_day day | first day of the run
+            -- column: last_missing_day day | last day of the run, included
+            -- column: missing_day_count int [days] | days of the run
+            with missing as (
+              select day_number, day_number - row_number() over (order by day_number) as run_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
+            ),
+            runs as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count
+              from missing
+              group by run_number
+            )
+            select
+              a.day as first_missing_day,
+              z.day as last_missing_day,
+              r.day_count as missing_day_count
+            from runs r
+            join days a on a.day_number = r.first_number
+            join days z on z.day_number = r.last_number
+            order by first_missing_day
 
             """#
         ),
@@ -989,6 +1395,85 @@ extension UsageSchema {
             left join directory_spans d
               on d.user_id = s.user_id and d.valid_from <= s.last_number and d.valid_to > s.last_number
             order by score desc, u.user_principal_name
+
+            """#
+        ),
+        SchemaFile(
+            "hourly_heatmap",
+            #"""
+            -- question: At which hours of the week is Copilot used?
+            -- theme: Activity
+            -- grain: one row per weekday and hour, always 168
+            -- order: weekday, hour
+            -- needs: audit_interactions
+            -- source: creation time of the records, UTC; counted turns
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: weekday int | 1 Monday to 7 Sunday
+            -- column: hour int | 0 to 23, UTC
+            -- column: interaction_count int? [interactions] | counted turns; NULL: no such day is known
+            -- column: prompt_count int? [messages] | prompts
+            -- column: active_user_count int? [people] | distinct people in that hour of the week
+            with window_days as (
+              select day_number, weekday, is_covered
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            period as (
+              select
+                min(day_number) as first_number, max(day_number) as last_number,
+                sum(is_covered) as covered_count
+              from window_days
+            ),
+            unknown_days as (select day_number from window_days where is_covered = 0),
+            clock_hours as (
+              select day_number - (select min(day_number) from days) as hour
+              from days
+              where day_number < 24 + (select min(day_number) from days)
+            ),
+            weekdays as (
+              select d.weekday, coalesce(max(w.is_covered), max(p.covered_count)) as known_count
+              from (select distinct weekday from days) d
+              cross join period p
+              left join window_days w on w.weekday = d.weekday
+              group by d.weekday
+            ),
+            day_hours as (
+              select
+                a.day_number, a.hour, sum(a.interaction_count) as interaction_count,
+                sum(a.prompt_count) as prompt_count
+              from hourly_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
+              group by a.day_number, a.hour
+            ),
+            hour_use as (
+              select
+                w.weekday, h.hour, sum(h.interaction_count) as interaction_count,
+                sum(h.prompt_count) as prompt_count
+              from day_hours h
+              join window_days w on w.day_number = h.day_number
+              group by w.weekday, h.hour
+            ),
+            people as (
+              select w.weekday, a.hour, count(distinct a.user_id) as user_count
+              from window_days w
+              join hourly_activity a on a.day_number = w.day_number
+              where w.is_covered = 1
+              group by w.weekday, a.hour
+            )
+            select
+              d.weekday,
+              h.hour,
+              case when d.known_count > 0 then coalesce(u.interaction_count, 0) end as interaction_count,
+              case when d.known_count > 0 then coalesce(u.prompt_count, 0) end as prompt_count,
+              case when d.known_count > 0 then coalesce(p.user_count, 0) end as active_user_count
+            from weekdays d
+            cross join clock_hours h
+            left join hour_use u on u.weekday = d.weekday and u.hour = h.hour
+            left join people p on p.weekday = d.weekday and p.hour = h.hour
+            order by d.weekday, h.hour
 
             """#
         ),
@@ -1628,6 +2113,136 @@ extension UsageSchema {
             cross join active_total a
             cross join seats b
             left join totals t on f.license_day is not null
+
+            """#
+        ),
+        SchemaFile(
+            "monthly_active_users",
+            #"""
+            -- question: Who is new each month, who stayed, came back, was lost?
+            -- theme: Activity
+            -- grain: one row per month with a day in the window; its other days do not count
+            -- order: month
+            -- needs: audit_interactions
+            -- source: active user as in the Microsoft 365 report
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: month month | the month
+            -- column: day_count int [days] | days in the window
+            -- column: covered_day_count int [days] | of these, known
+            -- column: is_complete flag | 1: the whole month is in the window and known
+            -- column: active_user_count int? [people] | with an interaction; NULL: no day is known
+            -- column: new_user_count int? [people] | active, never seen before; NULL: month before not known
+            -- column: retained_user_count int? [people] | active, as in the month before
+            -- column: reactivated_user_count int? [people] | active, seen earlier only
+            -- column: previous_active_user_count int? [people] | active in the month before
+            -- column: lapsed_user_count int? [people] | of these, not now; if complete
+            -- column: retention_ratio real? | retained / active before; only if complete
+            -- column: interaction_count int? [interactions] | counted turns
+            -- column: prompt_count int? [messages] | prompts
+            -- column: conversation_count int? [conversations] | distinct threads
+            -- column: active_days_per_active_user real? | pairs of person and day / active users
+            with asked as (
+              select day_number, month, is_covered
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+            ),
+            listed as (
+              select
+                month, min(day_number) as first_day, max(day_number) as last_day, count(*) as day_count,
+                sum(is_covered) as known
+              from asked
+              group by month
+            ),
+            months as (
+              select
+                month, row_number() over (order by month) as place, min(day_number) as first_day,
+                max(day_number) as last_day, sum(1 - is_covered) as gap_count
+              from audit_calendar
+              group by month
+            ),
+            gaps as (select day_number from asked where is_covered = 0),
+            seen as (
+              select distinct
+                a.user_id, m.place,
+                case when a.day_number in (select day_number from asked where is_covered = 1)
+                  then 1 else 0 end as is_counted
+              from months m
+              cross join adoption_activity a
+                on a.day_number >= m.first_day and a.day_number <= m.last_day
+              where m.first_day <= (select max(day_number) from asked)
+            ),
+            steps as (
+              select
+                place, max(is_counted) as is_counted,
+                lag(place, 1, -1) over (partition by user_id order by place) as before
+              from seen
+              group by user_id, place
+            ),
+            people as (
+              select
+                place, count(*) as seen_count, sum(is_counted) as user_count,
+                sum(case before when -1 then is_counted else 0 end) as new_count,
+                sum(case before when place - 1 then is_counted else 0 end) as kept_count
+              from steps
+              group by place
+            ),
+            user_days as (
+              select w.month, sum(d.user_count) as user_day_count
+              from asked w
+              join (
+                select day_number, count(distinct user_id) as user_count
+                from adoption_activity
+                group by day_number
+              ) d on d.day_number = w.day_number
+              where w.is_covered = 1
+              group by w.month
+            ),
+            threads as (
+              select
+                d.day_number, count(distinct c.conversation_key) as thread_count,
+                sum(c.interaction_count) as interaction_count, sum(c.prompt_count) as prompt_count
+              from days d
+              cross join listed m on m.first_day = d.day_number
+              cross join daily_conversations c
+                on c.day_number >= m.first_day and c.day_number <= m.last_day
+              where c.day_number not in (select day_number from gaps)
+              group by d.day_number
+            ),
+            facts as (
+              select
+                w.*, coalesce(p.user_count, 0) as user_count, coalesce(p.new_count, 0) as new_count,
+                coalesce(p.kept_count, 0) as kept_count, u.user_day_count,
+                t.interaction_count, t.prompt_count, t.thread_count,
+                case when w.known > 0 then 0 end as zero,
+                case b.gap_count when 0 then coalesce(q.seen_count, 0) end as old_count,
+                case when w.known = m.last_day - m.first_day + 1 then 1 else 0 end as is_complete
+              from listed w
+              join months m on m.month = w.month
+              left join months b on b.place = m.place - 1
+              left join people p on p.place = m.place
+              left join people q on q.place = m.place - 1
+              left join user_days u on u.month = w.month
+              left join threads t on t.day_number = w.first_day
+            )
+            select
+              month,
+              day_count,
+              known as covered_day_count,
+              is_complete,
+              zero + user_count as active_user_count,
+              zero * old_count + new_count as new_user_count,
+              zero * old_count + kept_count as retained_user_count,
+              zero * old_count + user_count - new_count - kept_count as reactivated_user_count,
+              zero + old_count as previous_active_user_count,
+              case when is_complete = 1 then old_count - kept_count end as lapsed_user_count,
+              case when is_complete = 1 then 1e0 * kept_count / nullif(old_count, 0) end as retention_ratio,
+              zero + coalesce(interaction_count, 0) as interaction_count,
+              zero + coalesce(prompt_count, 0) as prompt_count,
+              zero + coalesce(thread_count, 0) as conversation_count,
+              1e0 * user_day_count / nullif(user_count, 0) as active_days_per_active_user
+            from facts
+            order by month
 
             """#
         ),
@@ -2291,6 +2906,199 @@ extension UsageSchema {
               and (:app_name is null or n.app = :app_name)
               and (n.report_kind = 'summary' or n.report_date >= :from_day and n.report_date < :to_day)
             order by n.report_kind, n.report_date, report_period, n.app
+
+            """#
+        ),
+        SchemaFile(
+            "retention_cohorts",
+            #"""
+            -- question: Do people stay after their first month?
+            -- theme: Activity
+            -- grain: one row per month of first use and month of the window that is not earlier
+            -- order: cohort_month, month
+            -- needs: audit_interactions
+            -- source: cohorts by month of the first interaction ever loaded
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: cohort_month month | month in which these people were seen for the first time
+            -- column: month month | month looked at; only its days in the window count
+            -- column: month_number int [months] | months since the first; 0 = the first
+            -- column: cohort_user_count int [people] | people first seen in that month
+            -- column: active_user_count int? [people] | of these, active; NULL: no day of the month is known
+            -- column: active_ratio real? | active / all of the cohort; only if the month is complete
+            -- column: is_complete flag | 1: the whole month lies in the window and is known
+            -- column: is_start_censored flag | 1: the month before the first is not known: may be older users
+            with calendar_months as (
+              select
+                month, row_number() over (order by month) as month_number,
+                min(day_number) as first_number, max(day_number) as last_number,
+                count(*) as day_count, sum(is_covered) as covered_count
+              from audit_calendar
+              group by month
+            ),
+            counted_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 1
+            ),
+            window_months as (
+              select m.month, m.month_number, m.first_number, m.day_count, w.covered_count
+              from calendar_months m
+              join (
+                select month, sum(is_covered) as covered_count
+                from audit_calendar
+                where day >= :from_day and day < :to_day
+                group by month
+              ) w on w.month = m.month
+            ),
+            seen_months as (
+              select distinct
+                a.user_id, m.month_number,
+                case when a.day_number in (select day_number from counted_days) then 1 else 0 end as is_counted
+              from calendar_months m
+              cross join adoption_activity a
+                on a.day_number >= m.first_number and a.day_number <= m.last_number
+              where m.first_number <= (select max(first_number) from window_months)
+            ),
+            first_months as (
+              select user_id, min(month_number) as month_number from seen_months group by user_id
+            ),
+            cohorts as (
+              select w.month, f.month_number, count(*) as user_count
+              from first_months f
+              join window_months w on w.month_number = f.month_number
+              group by w.month, f.month_number
+            ),
+            active as (
+              select f.month_number as cohort_number, s.month_number, count(*) as user_count
+              from seen_months s
+              join first_months f on f.user_id = s.user_id
+              where s.is_counted = 1
+              group by f.month_number, s.month_number
+            )
+            select
+              c.month as cohort_month,
+              m.month,
+              m.month_number - c.month_number as month_number,
+              c.user_count as cohort_user_count,
+              case when m.covered_count > 0 then coalesce(a.user_count, 0) end as active_user_count,
+              case when m.covered_count = m.day_count then 1e0 * coalesce(a.user_count, 0) / c.user_count end
+                as active_ratio,
+              case when m.covered_count = m.day_count then 1 else 0 end as is_complete,
+              case when b.covered_count = b.day_count then 0 else 1 end as is_start_censored
+            from cohorts c
+            join window_months m on m.month_number >= c.month_number
+            left join calendar_months b on b.month_number = c.month_number - 1
+            left join active a on a.cohort_number = c.month_number and a.month_number = m.month_number
+            order by cohort_month, m.month
+
+            """#
+        ),
+        SchemaFile(
+            "rolling_active_users",
+            #"""
+            -- question: How many people used Copilot lately, seen from each day?
+            -- theme: Activity
+            -- grain: one row per calendar day of the window
+            -- order: day
+            -- needs: audit_interactions
+            -- source: daily, weekly and monthly actives as in the Microsoft 365 usage report
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: week_days int = 7 | days of the short window, the day itself included [days]
+            -- parameter: month_days int = 28 | days of the long window, the day itself included [days]
+            -- column: day day | the day, UTC
+            -- column: daily_active_user_count int? [people] | active that day; NULL: the day is not known
+            -- column: weekly_active_user_count int? [people] | active in the short window; NULL if partly known
+            -- column: monthly_active_user_count int? [people] | active in the long window; NULL if partly known
+            -- column: daily_monthly_ratio real? | daily / monthly
+            -- column: weekly_monthly_ratio real? | weekly / monthly
+            -- column: stickiness_ratio real? | mean daily actives of the long window / monthly
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            reach as (
+              select
+                first_number, last_number, first_number - case when :week_days > :month_days then :week_days
+                  else :month_days end + 1 as reached_number
+              from period
+            ),
+            known as (
+              select day_number, day, is_covered
+              from audit_calendar
+              where day_number >= (select reached_number from reach)
+                and day_number <= (select last_number from reach)
+            ),
+            person_days as (
+              select distinct a.day_number, a.user_id
+              from adoption_activity a
+              where a.day_number >= (select reached_number from reach)
+                and a.day_number <= (select last_number from reach)
+            ),
+            pauses as (
+              select
+                day_number,
+                lead(day_number) over (partition by user_id order by day_number) as next_number
+              from person_days
+            ),
+            endings as (
+              select day_number, next_number, count(*) as user_count
+              from pauses
+              group by day_number, next_number
+            ),
+            events as (
+              select day_number, user_count as daily, user_count as weekly, user_count as monthly
+              from endings
+              union all
+              select
+                case when next_number < day_number + :week_days then next_number
+                  else day_number + :week_days end, 0, -user_count, 0
+              from endings
+              union all
+              select
+                case when next_number < day_number + :month_days then next_number
+                  else day_number + :month_days end, 0, 0, -user_count
+              from endings
+            ),
+            day_events as (
+              select
+                day_number, sum(daily) as daily, sum(weekly) as weekly, sum(monthly) as monthly
+              from events
+              group by day_number
+            ),
+            running as (
+              select
+                k.day_number, k.day, k.is_covered, coalesce(e.daily, 0) as daily,
+                sum(coalesce(e.weekly, 0)) over (order by k.day_number rows unbounded preceding) as weekly,
+                sum(coalesce(e.monthly, 0)) over (order by k.day_number rows unbounded preceding) as monthly,
+                sum(coalesce(e.daily, 0)) over (order by k.day_number rows unbounded preceding) as daily_sum,
+                sum(k.is_covered) over (order by k.day_number rows unbounded preceding) as known_sum
+              from known k
+              left join day_events e on e.day_number = k.day_number
+            ),
+            facts as (
+              select
+                r.day, case when r.is_covered = 1 then r.daily end as daily,
+                case when r.known_sum - coalesce(w.known_sum, 0) = :week_days then r.weekly end as weekly,
+                case when r.known_sum - coalesce(m.known_sum, 0) = :month_days then r.monthly end as monthly,
+                r.daily_sum - coalesce(m.daily_sum, 0) as daily_sum
+              from running r
+              left join running w on w.day_number = r.day_number - :week_days
+              left join running m on m.day_number = r.day_number - :month_days
+              where r.day_number >= (select first_number from reach)
+            )
+            select
+              day,
+              daily as daily_active_user_count,
+              weekly as weekly_active_user_count,
+              monthly as monthly_active_user_count,
+              1e0 * daily / nullif(monthly, 0) as daily_monthly_ratio,
+              1e0 * weekly / nullif(monthly, 0) as weekly_monthly_ratio,
+              1e0 * daily_sum / :month_days / nullif(monthly, 0) as stickiness_ratio
+            from facts
+            order by day
 
             """#
         ),
@@ -3088,6 +3896,115 @@ extension UsageSchema {
             left join inventory v on v.agent_id = g.id
             where l.place <= :row_limit
             order by l.place
+
+            """#
+        ),
+        SchemaFile(
+            "weekly_active_users",
+            #"""
+            -- question: How many people used Copilot each week?
+            -- theme: Activity
+            -- grain: one row per week with a day in the window; only days in the window count
+            -- order: week_start
+            -- needs: audit_interactions; optional license_lists
+            -- source: active user as in the Microsoft 365 usage report; counted turns, not records
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: week_start day | Monday of the week
+            -- column: day_count int [days] | days of the week in the window
+            -- column: covered_day_count int [days] | of these, days that are known
+            -- column: is_complete flag | 1: all seven days lie in the window and are known
+            -- column: active_user_count int? [people] | people with an interaction; NULL: no day is known
+            -- column: active_licensed_user_count int? [people] | of these, licensed on the row's last day
+            -- column: interaction_count int? [interactions] | counted turns
+            -- column: prompt_count int? [messages] | prompts
+            -- column: conversation_count int? [conversations] | distinct threads
+            -- column: prompts_per_active_user real? | prompts / active users
+            -- column: new_user_count int? [people] | active, never seen before; NULL: week before not known
+            with known_weeks as (
+              select week_start, max(day_number) as last_number, sum(is_covered) as covered_count
+              from audit_calendar
+              group by week_start
+            ),
+            window_weeks as (
+              select
+                week_start, min(day_number) as first_number, max(day_number) as last_number,
+                min(day_number - weekday) as before_number, count(*) as day_count,
+                sum(is_covered) as covered_count
+              from audit_calendar
+              where day >= :from_day and day < :to_day
+              group by week_start
+            ),
+            period as (
+              select min(first_number) as first_number, max(last_number) as last_number from window_weeks
+            ),
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
+            ),
+            week_people as (
+              select
+                d.day_number as first_number, count(distinct a.user_id) as user_count,
+                count(distinct l.user_id) as licensed_count,
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
+              from days d
+              cross join window_weeks w on w.first_number = d.day_number
+              cross join adoption_activity a
+                on a.day_number >= w.first_number and a.day_number <= w.last_number
+              left join holder_spans l
+                on l.user_id = a.user_id and l.valid_from <= w.last_number and l.valid_to > w.last_number
+              where a.day_number not in (select day_number from unknown_days)
+              group by d.day_number
+            ),
+            week_threads as (
+              select
+                d.day_number as first_number, count(distinct c.conversation_key) as conversation_count,
+                count(*) as row_count
+              from days d
+              cross join window_weeks w on w.first_number = d.day_number
+              cross join daily_conversations c
+                on c.day_number >= w.first_number and c.day_number <= w.last_number
+              where c.day_number not in (select day_number from unknown_days)
+              group by d.day_number
+            ),
+            first_uses as (
+              select
+                user_id, min(day_number) as first_ever,
+                min(case when day_number >= (select first_number from period)
+                  and day_number not in (select day_number from unknown_days) then day_number end) as first_seen
+              from adoption_activity
+              where day_number <= (select last_number from period)
+              group by user_id
+            ),
+            newcomers as (
+              select s.week_start, count(*) as user_count
+              from first_uses u
+              join days e on e.day_number = u.first_ever
+              join days s on s.day_number = u.first_seen and s.week_start = e.week_start
+              group by s.week_start
+            )
+            select
+              w.week_start,
+              w.day_count,
+              w.covered_count as covered_day_count,
+              case when w.covered_count = 7 then 1 else 0 end as is_complete,
+              case when w.covered_count > 0 then coalesce(p.user_count, 0) end as active_user_count,
+              case when w.covered_count > 0 and f.license_day is not null then coalesce(p.licensed_count, 0) end
+                as active_licensed_user_count,
+              case when w.covered_count > 0 then coalesce(p.interaction_count, 0) end as interaction_count,
+              case when w.covered_count > 0 then coalesce(p.prompt_count, 0) end as prompt_count,
+              case when w.covered_count > 0 then coalesce(t.conversation_count, 0) end as conversation_count,
+              1e0 * p.prompt_count / p.user_count as prompts_per_active_user,
+              case when w.covered_count > 0 and b.covered_count = 7 then coalesce(n.user_count, 0) end
+                as new_user_count
+            from window_weeks w
+            cross join first_lists f
+            left join known_weeks b on b.last_number = w.before_number
+            left join week_people p on p.first_number = w.first_number
+            left join week_threads t on t.first_number = w.first_number
+            left join newcomers n on n.week_start = w.week_start
+            order by w.week_start
 
             """#
         ),

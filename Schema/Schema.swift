@@ -21,6 +21,7 @@ public enum UsageSchema {
         SchemaFile("m015_admin_events", PackageResources.m015_admin_events_sql),
         SchemaFile("m016_lists", PackageResources.m016_lists_sql),
         SchemaFile("m017_reports", PackageResources.m017_reports_sql),
+        SchemaFile("m018_hourly_activity", PackageResources.m018_hourly_activity_sql),
     ]
 
     /// Views, each after those that it reads.
@@ -43,6 +44,7 @@ public enum UsageSchema {
         SchemaFile("current_licenses", PackageResources.v_current_licenses_sql),
         SchemaFile("license_spans", PackageResources.v_license_spans_sql),
         SchemaFile("first_lists", PackageResources.v_first_lists_sql),
+        SchemaFile("holder_spans", PackageResources.v_holder_spans_sql),
         SchemaFile("current_users", PackageResources.v_current_users_sql),
         SchemaFile("data_dictionary", PackageResources.v_data_dictionary_sql),
         SchemaFile("loaded_lists", PackageResources.v_loaded_lists_sql),
@@ -70,6 +72,7 @@ public enum UsageSchema {
         SchemaFile("daily_conversations", PackageResources.chk_daily_conversations_sql),
         SchemaFile("days", PackageResources.chk_days_sql),
         SchemaFile("directory_spans", PackageResources.chk_directory_spans_sql),
+        SchemaFile("hourly_activity", PackageResources.chk_hourly_activity_sql),
         SchemaFile("interaction_counts", PackageResources.chk_interaction_counts_sql),
         SchemaFile("inventories", PackageResources.chk_inventories_sql),
         SchemaFile("ledger", PackageResources.chk_ledger_sql),

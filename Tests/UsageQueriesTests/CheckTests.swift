@@ -47,6 +47,8 @@ struct CheckTests {
         ("daily_activity", "delete from daily_activity"),
         ("daily_conversations", "update daily_conversations set interaction_count = 7"),
         ("daily_conversations", "delete from daily_conversations"),
+        ("hourly_activity", "update hourly_activity set hour = 11"),
+        ("hourly_activity", "delete from hourly_activity"),
         ("interaction_counts", "update interactions set prompt_count = 1"),
         ("interaction_counts", "update interactions set resource_count = 1"),
         ("turns", "update interactions set conversation_id = 'd' where is_counted = 0"),

@@ -89,6 +89,7 @@ struct QuestionContractTests {
         "list_members", "loaded_lists", "report_counts", "report_people", "usage_sources", "covered_activity",
         "covered_conversations", "reclaim_reasons", "source_bounds", "report_user_activity", "reported_counts",
         "manager_spans",
+        "holder_spans",
     ]
 
     /// Functions and constructs that SQLite and Spark SQL do not share, or read differently.

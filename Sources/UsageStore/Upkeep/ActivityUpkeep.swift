@@ -23,6 +23,7 @@ struct ActivityUpkeep {
             insert.bind(2, userDay.userID)
             try insert.run()
         }
+        try deleteHours()
         for table in ["daily_activity", "daily_conversations"] {
             try db.execute(
                 sql:
@@ -38,7 +39,22 @@ struct ActivityUpkeep {
     func rebuild() throws {
         try db.execute(sql: "delete from daily_activity")
         try db.execute(sql: "delete from daily_conversations")
+        try db.execute(sql: "delete from hourly_activity")
         try derive(from: "interactions i")
+    }
+
+    /// Removes the hours of the touched days that had any; most days are new, and need no look at 24 hours each.
+    private func deleteHours() throws {
+        try db.execute(
+            sql: """
+                with recursive hours (hour) as (select 0 union all select hour + 1 from hours where hour < 23)
+                delete from hourly_activity where (day_number, hour, user_id) in (
+                  select t.day_number, h.hour, t.user_id from touched_days t cross join hours h
+                  where exists (
+                    select 1 from daily_activity a
+                    where a.day_number = t.day_number and a.user_id = t.user_id and a.activity_set_id = 15))
+                """
+        )
     }
 
     private func derive(from source: String) throws {
@@ -63,6 +79,16 @@ struct ActivityUpkeep {
                 from \(source) join app_hosts h on h.id = i.app_host_id
                 where i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1 and h.is_user_action = 1
                 group by 1, 2, 3, 4
+                """
+        )
+        try db.execute(
+            sql: """
+                insert into hourly_activity
+                select i.day_number, (i.occurred_at - 86400 * i.day_number) / 3600, i.user_id, count(*),
+                  sum(i.prompt_count)
+                from \(source) join app_hosts h on h.id = i.app_host_id
+                where i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1 and h.is_user_action = 1
+                group by 1, 2, 3
                 """
         )
     }

@@ -2,8 +2,17 @@ import UsageQueries
 
 extension TypedTwin {
     static let activity: [TypedTwin] = [
-        TypedTwin(AdoptionSummary()),
-        TypedTwin(DailyActiveUsers()),
         TypedTwin(ActiveUsersByApp()),
+        TypedTwin(ActiveUsersByAppHost()),
+        TypedTwin(AdoptionChanges()),
+        TypedTwin(AdoptionSummary()),
+        TypedTwin(AppBreadth()),
+        TypedTwin(ConversationsByApp()),
+        TypedTwin(DailyActiveUsers()),
+        TypedTwin(HourlyHeatmap()),
+        TypedTwin(MonthlyActiveUsers()),
+        TypedTwin(RetentionCohorts()),
+        TypedTwin(RollingActiveUsers()),
+        TypedTwin(WeeklyActiveUsers()),
     ]
 }

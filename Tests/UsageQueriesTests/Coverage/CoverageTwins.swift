@@ -1,5 +1,5 @@
 import UsageQueries
 
 extension TypedTwin {
-    static let coverage: [TypedTwin] = [TypedTwin(Coverage())]
+    static let coverage: [TypedTwin] = [TypedTwin(Coverage()), TypedTwin(CoverageGaps())]
 }

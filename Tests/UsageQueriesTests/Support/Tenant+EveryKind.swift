@@ -25,6 +25,7 @@ extension Tenant {
         try tenant.report(3, "trend", "2025-03-30", 7)
         try tenant.counted(3, day: "2025-03-29", "Word", 10, nil)
         try tenant.addLicenseStart()
+        try tenant.leaveGap()
         try tenant.rollUp()
         return tenant
     }

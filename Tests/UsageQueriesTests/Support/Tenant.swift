@@ -155,6 +155,11 @@ final class Tenant {
             select i.day_number, i.user_id, i.app_id, coalesce(i.thread_id, -i.id), count(*), sum(prompt_count)
             from interactions i join app_hosts h on h.id = i.app_host_id
             where i.record_type = 261 and i.is_counted and i.is_by_person and h.is_user_action group by 1, 2, 3, 4;
+            delete from hourly_activity;
+            insert into hourly_activity
+            select i.day_number, i.occurred_at % 86400 / 3600, i.user_id, count(*), sum(prompt_count)
+            from interactions i join app_hosts h on h.id = i.app_host_id
+            where i.record_type = 261 and i.is_counted and i.is_by_person and h.is_user_action group by 1, 2, 3;
             """
         )
     }

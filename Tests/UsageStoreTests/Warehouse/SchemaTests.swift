@@ -31,6 +31,7 @@ struct SchemaTests {
         "m015_admin_events": 0x6323ac72aad61b4a,
         "m016_lists": 0xe8824c493d468952,
         "m017_reports": 0xe2b5160b00c10a7e,
+        "m018_hourly_activity": 0xcbf6c0d0886ee92c,
     ]
 
     private static func hash(_ text: String) -> UInt64 {
