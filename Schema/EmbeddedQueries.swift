@@ -765,6 +765,499 @@ extension UsageSchema {
             """#
         ),
         SchemaFile(
+            "agent_change_counts",
+            #"""
+            -- question: What kinds of changes to agents were made in Copilot Studio?
+            -- theme: Agents
+            -- grain: one row per operation
+            -- order: event_count desc, operation
+            -- needs: agent_authoring
+            -- source: Copilot Studio authoring events on covered days
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: operation text | operation without the prefix BotUpdateOperation-
+            -- column: area text | agent, component, component_collection, ai_plugin, environment_variable, other
+            -- column: event_count int [records] | events
+            -- column: agent_count int [agents] | agents changed
+            -- column: user_count int [people] | people, without programs
+            -- column: first_changed_at instant | oldest in the window, UTC
+            -- column: last_changed_at instant | newest in the window, UTC
+            with events as (
+              select
+                e.operation, e.area, e.record_id, max(e.agent_key) as agent_key,
+                max(e.user_principal_name) as user_name, max(e.changed_at) as changed_at
+              from authoring_events e
+              join days d on d.day = e.day
+              join covered_days c on c.source = 'agent_authoring' and c.day_number = d.day_number
+              where d.day >= :from_day and d.day < :to_day
+              group by e.operation, e.area, e.record_id
+            )
+            select
+              operation,
+              area,
+              count(*) as event_count,
+              count(distinct agent_key) as agent_count,
+              count(distinct user_name) as user_count,
+              min(changed_at) as first_changed_at,
+              max(changed_at) as last_changed_at
+            from events
+            group by operation, area
+            order by event_count desc, operation
+
+            """#
+        ),
+        SchemaFile(
+            "agent_changes",
+            #"""
+            -- question: Who changed what on which agent, and when?
+            -- theme: Agents
+            -- grain: one row per change detail; an event without details has one row
+            -- order: changed_at, record_id, detail_number
+            -- needs: agent_authoring; optional audit_interactions, agent_inventory
+            -- source: Copilot Studio authoring events, days that no coverage vouches for included
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: agent_key text? | only this agent, by key or schema name; NULL: all
+            -- parameter: user_principal_name text? | only by this person; NULL: all
+            -- parameter: include_noise flag = 1 | 0: without BotIconUpdate
+            -- column: changed_at instant | when, UTC
+            -- column: record_id text | audit record id, lower case
+            -- column: detail_number int | place among the details of the event, from 1; 0: it tells none
+            -- column: user_principal_name text? | who; NULL: not by a person
+            -- column: operation text | operation without the prefix BotUpdateOperation-
+            -- column: raw_operation text | operation as received
+            -- column: area text | agent, component, component_collection, ai_plugin, environment_variable, other
+            -- column: result_status text? | as received
+            -- column: agent_key text? | the agent; its schema name in lower case where no id is known
+            -- column: agent_schema_name text? | schema name of the agent as received
+            -- column: agent_name text? | newest in turns, else in the inventory, else schema name
+            -- column: object_id text? | component, plug-in or variable: its id
+            -- column: object_name text? | component, plug-in or variable: its name
+            -- column: component_type text? | as received
+            -- column: property_name text? | what was changed
+            -- column: old_value text? | before
+            -- column: new_value text? | after
+            -- column: environment_id text? | Power Platform environment
+            with period as (select max(day_number) as last_number from days where day < :to_day),
+            labels as (
+              select
+                agent_key, coalesce(max(turn_kind), max(title_kind)) as agent_kind,
+                coalesce(max(turn_name), max(list_name), max(schema_name)) as agent_name
+              from period p
+              join agent_label_spans n on n.valid_from <= p.last_number and n.valid_to > p.last_number
+              group by agent_key
+            )
+            select
+              e.changed_at,
+              e.record_id,
+              e.detail_number,
+              e.user_principal_name,
+              e.operation,
+              e.raw_operation,
+              e.area,
+              e.result_status,
+              e.agent_key,
+              e.agent_schema_name,
+              n.agent_name,
+              e.object_id,
+              e.object_name,
+              e.component_type,
+              e.property_name,
+              e.old_value,
+              e.new_value,
+              e.environment_id
+            from authoring_events e
+            left join labels n on n.agent_key = e.agent_key
+            where e.day >= :from_day and e.day < :to_day
+              and (:agent_key is null or e.agent_key = lower(trim(:agent_key))
+                or lower(e.agent_schema_name) = lower(trim(:agent_key)))
+              and (:user_principal_name is null or e.user_principal_name = lower(trim(:user_principal_name)))
+              and (:include_noise = 1 or lower(e.operation) <> 'boticonupdate')
+            order by e.changed_at, e.record_id, e.detail_number
+
+            """#
+        ),
+        SchemaFile(
+            "agent_health",
+            #"""
+            -- question: Which agents should be kept, reviewed or retired?
+            -- theme: Agents
+            -- grain: one row per agent ever used or in the inventory
+            -- order: retire, review, new, keep; idle_day_count desc; agent_key
+            -- needs: audit_interactions; optional agent_inventory
+            -- source: turns, no test pane
+            -- parameter: as_of_day day = last covered day | stands for today
+            -- parameter: history_days int = 120 | window of user_count [days]
+            -- parameter: new_days int = 30 | younger is new [days]
+            -- parameter: review_idle_days int = 30 | idle [days]
+            -- parameter: retire_idle_days int = 90 | too long idle [days]
+            -- parameter: min_users int = 3 | fewer are few [people]
+            -- column: agent_key text | agent id, lower case
+            -- column: agent_name text? | newest
+            -- column: agent_kind text | kind
+            -- column: verdict text | retire, review, new, keep
+            -- column: reason text | the rule
+            -- column: recency text? | active, recent, inactive, dormant, redundant
+            -- column: user_count int | in history_days
+            -- column: interaction_count int | in history_days
+            -- column: first_active_day day? | NULL: never used
+            -- column: last_active_day day? | newest
+            -- column: idle_day_count int? [days] | since then
+            -- column: is_in_inventory flag? | NULL: no inventory
+            -- column: history_days int | given
+            -- column: new_days int | given
+            -- column: review_idle_days int | given
+            -- column: retire_idle_days int | given
+            -- column: min_users int | given
+            with today as (select day_number as today from days where day = :as_of_day),
+            known as (select day_number from covered_days where source = 'audit_interactions'),
+            labels as (
+              select
+                agent_key, coalesce(max(turn_kind), max(title_kind)) as agent_kind,
+                coalesce(max(turn_name), max(list_name), max(schema_name)) as agent_name
+              from today p
+              join agent_label_spans n on n.valid_from <= p.today and n.valid_to > p.today
+              group by agent_key
+            ),
+            used as (
+              select
+                agent_key, min(day_number) as first_day, max(day_number) as last_day,
+                sum(is_near * interaction_count) as turns,
+                count(distinct case when is_near = 1 and way = 'use' then user_id end) as people
+              from (
+                select
+                  a.*, case when a.day_number > t.today - :history_days then a.is_covered else 0 end as is_near
+                from today t
+                join agent_activity a on a.day_number <= t.today and a.way <> 'test'
+              ) a
+              group by agent_key
+            ),
+            listed as (
+              select l.agent_key, min(l.created_day) as created_day
+              from today t
+              join listed_agents l on l.valid_from <= t.today and l.valid_to > t.today
+                and coalesce(l.created_day, 0) <= t.today
+              group by l.agent_key
+            ),
+            facts as (
+              select
+                k.agent_key, u.first_day, u.last_day, u.turns, u.people, t.today - u.last_day as idle,
+                t.today, l.agent_key as listed_key,
+                coalesce(l.created_day, case when e.first_day <= t.today - :new_days then u.first_day end)
+                  as born_day,
+                coalesce(u.last_day, case when t.today - l.created_day >= :retire_idle_days
+                  then t.today - :retire_idle_days end) as quiet_day
+              from (select agent_key from used union select agent_key from listed) k
+              cross join today t
+              cross join (select min(day_number) as first_day from known) e
+              left join used u on u.agent_key = k.agent_key
+              left join listed l on l.agent_key = k.agent_key
+            ),
+            covered as (
+              select f.agent_key, count(*) as days
+              from facts f
+              join known c on c.day_number > f.quiet_day and c.day_number <= f.today
+              group by f.agent_key
+            ),
+            judged as (
+              select
+                f.*,
+                case
+                  when f.born_day > f.today - :new_days then 3
+                  when f.today - f.quiet_day >= :retire_idle_days
+                  then case when f.today - f.quiet_day <= c.days then 1 else 0 end
+                  when f.idle < :review_idle_days and f.people >= :min_users then 4
+                  else 2
+                end as rule
+              from facts f
+              left join covered c on c.agent_key = f.agent_key
+            )
+            select
+              j.agent_key,
+              n.agent_name,
+              coalesce(n.agent_kind, 'other') as agent_kind,
+              case rule when 1 then 'retire' when 3 then 'new' when 4 then 'keep' else 'review' end as verdict,
+              case
+                when rule = 0 then 'not_enough_history' when rule = 3 then 'new' when rule = 4 then 'in_use'
+                when idle is null then 'never_used' when rule = 1 or idle >= :review_idle_days then 'idle'
+                else 'few_users'
+              end as reason,
+              case when idle <= 7 then 'active' when idle <= 30 then 'recent' when idle <= 60 then 'inactive'
+                when idle <= 90 then 'dormant' when idle > 90 then 'redundant' end as recency,
+              coalesce(j.people, 0) as user_count,
+              coalesce(j.turns, 0) as interaction_count,
+              y.day as first_active_day,
+              z.day as last_active_day,
+              j.idle as idle_day_count,
+              case when j.listed_key is not null then 1 else i.missing end as is_in_inventory,
+              :history_days as history_days,
+              :new_days as new_days,
+              :review_idle_days as review_idle_days,
+              :retire_idle_days as retire_idle_days,
+              :min_users as min_users
+            from judged j
+            cross join (select min(0) as missing from snapshots where kind = 'agents') i
+            left join labels n on n.agent_key = j.agent_key
+            left join days y on y.day_number = j.first_day
+            left join days z on z.day_number = j.last_day
+            order by
+              case rule when 0 then 2 else rule end, idle desc, j.agent_key
+
+            """#
+        ),
+        SchemaFile(
+            "agent_inventory",
+            #"""
+            -- question: Which agents are known, and what became of them?
+            -- theme: Agents
+            -- grain: one row per agent
+            -- order: agent_key
+            -- needs: audit_interactions or agent_authoring or agent_inventory
+            -- source: turns, events and lists up to the day
+            -- parameter: as_of_day day = last covered day | stands for today
+            -- column: agent_key text | agent id, schema name or Title ID
+            -- column: agent_name text? | name
+            -- column: agent_kind text? | NULL: only authoring events
+            -- column: schema_name text? | newest
+            -- column: environment text? | id
+            -- column: created_day day? | inventory, else first BotCreate
+            -- column: created_by text? | likewise
+            -- column: last_changed_day day? | event, else inventory
+            -- column: last_published_day day? | newest BotPublish
+            -- column: deleted_day day? | BotDelete, nothing after it
+            -- column: share_event_count int? | BotShare
+            -- column: last_active_day day? | test pane left out
+            -- column: interaction_count int? | test pane left out
+            -- column: is_in_usage flag? | NULL: no audit
+            -- column: is_in_authoring flag? | NULL: no events
+            -- column: is_in_inventory flag? | NULL: no inventory
+            with today as (select day_number as today from days where day = :as_of_day),
+            labels as (
+              select
+                agent_key, coalesce(max(turn_kind), max(title_kind)) as agent_kind,
+                coalesce(max(turn_name), max(list_name), max(schema_name)) as agent_name,
+                max(schema_name) as schema_name
+              from today p
+              join agent_label_spans n on n.valid_from <= p.today and n.valid_to > p.today
+              group by agent_key
+            ),
+            used as (
+              select
+                a.agent_key, max(case when a.way <> 'test' then a.day_number end) as last_day,
+                sum(case when a.way <> 'test' then a.interaction_count else 0 end) as turns
+              from today t
+              join agent_activity a on a.day_number <= t.today
+              group by a.agent_key
+            ),
+            events as (
+              select
+                agent_key, lower(operation) as operation, day, changed_at, environment_id, user_principal_name,
+                row_number() over (partition by agent_key, operation order by changed_at, record_id) as nth,
+                row_number() over (
+                  partition by agent_key, case when environment_id <> '' then 1 end
+                  order by changed_at desc, record_id desc
+                ) as place
+              from authoring_events
+              where day <= :as_of_day and detail_number <= 1 and agent_key <> ''
+            ),
+            changed as (
+              select
+                agent_key, max(day) as last_day,
+                max(case when place = 1 then nullif(environment_id, '') end) as environment,
+                min(case operation when 'botcreate' then day end) as created_day,
+                max(case when operation = 'botcreate' and nth = 1 then user_principal_name end) as created_by,
+                max(case operation when 'botpublish' then day end) as published_day,
+                max(case operation when 'botdelete' then day end) as deleted_day,
+                max(case operation when 'botdelete' then changed_at end) as deleted_at,
+                max(case when operation not in ('botdelete', 'botdeletecleanup') then changed_at end)
+                  as kept_at,
+                sum(case operation when 'botshare' then 1 else 0 end) as shares
+              from events
+              group by agent_key
+            ),
+            listed as (
+              select
+                l.*, row_number() over (partition by l.agent_key order by l.created_day, l.title_id) as nth
+              from today t
+              join listed_agents l on l.valid_from <= t.today and l.valid_to > t.today
+            ),
+            sources as (
+              select
+                max(case source when 'audit_interactions' then 0 end) as audit,
+                max(case source when 'agent_authoring' then 0 end) as authoring,
+                max(case source when 'agent_inventory' then 0 end) as inventory
+              from (
+                select source from covered_days
+                union all
+                select 'agent_inventory' from snapshots where kind = 'agents'
+                union all
+                select 'agent_authoring' from admin_events where is_authoring = 1
+                union all
+                select 'audit_interactions' from used
+              ) s
+            )
+            select
+              k.agent_key,
+              n.agent_name,
+              case when u.agent_key is not null or l.agent_key is not null then coalesce(n.agent_kind, 'other')
+                end as agent_kind,
+              n.schema_name,
+              coalesce(c.environment, l.created_in) as environment,
+              coalesce(x.day, c.created_day) as created_day,
+              coalesce(l.created_by, c.created_by) as created_by,
+              coalesce(c.last_day, y.day) as last_changed_day,
+              c.published_day as last_published_day,
+              case when c.kept_at > c.deleted_at then null else c.deleted_day end as deleted_day,
+              coalesce(c.shares, s.authoring) as share_event_count,
+              z.day as last_active_day,
+              coalesce(u.turns, s.audit) as interaction_count,
+              case when u.agent_key is not null then 1 else s.audit end as is_in_usage,
+              case when c.agent_key is not null then 1 else s.authoring end as is_in_authoring,
+              case when l.agent_key is not null then 1 else s.inventory end as is_in_inventory
+            from (
+              select agent_key from used
+              union
+              select agent_key from changed
+              union
+              select agent_key from listed
+            ) k
+            cross join sources s
+            left join used u on u.agent_key = k.agent_key
+            left join changed c on c.agent_key = k.agent_key
+            left join listed l on l.agent_key = k.agent_key and l.nth = 1
+            left join labels n on n.agent_key = k.agent_key
+            left join days x on x.day_number = l.created_day
+            left join days y on y.day_number = l.updated_day
+            left join days z on z.day_number = u.last_day
+            order by k.agent_key
+
+            """#
+        ),
+        SchemaFile(
+            "agent_usage",
+            #"""
+            -- question: Which agents are used, and do people come back?
+            -- theme: Agents
+            -- grain: one row per agent with a turn
+            -- order: user_count desc, interaction_count desc, agent_key
+            -- needs: audit_interactions; optional license_lists, directory
+            -- source: counted turns on covered days
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: agent_key text | agent id, lower case
+            -- column: agent_name text? | in turns, inventory or schema
+            -- column: agent_kind text | declarative, custom_engine, ..., other
+            -- column: user_count int [people] | no tests, no autonomous runs
+            -- column: licensed_user_count int? [people] | on the last day
+            -- column: interaction_count int [interactions] | of these people
+            -- column: prompt_count int | theirs
+            -- column: conversation_count int | theirs
+            -- column: test_interaction_count int [interactions] | test pane
+            -- column: autonomous_interaction_count int [interactions] | no person
+            -- column: tester_count int | test pane
+            -- column: active_day_count int | theirs
+            -- column: department_count int? | NULL: no directory
+            -- column: returning_user_count int | 2 conversations or more
+            -- column: return_ratio real? | of user_count
+            -- column: first_active_day day | any turn
+            -- column: last_active_day day | any turn
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            turns as (
+              select a.*
+              from period p
+              join agent_activity a on a.day_number >= p.first_number and a.day_number <= p.last_number
+              where a.is_covered = 1
+            ),
+            by_user as (
+              select
+                agent_key, user_id, max(case way when 'use' then 1 else 0 end) as is_user,
+                sum(case way when 'use' then interaction_count else 0 end) as uses,
+                sum(case way when 'use' then prompt_count else 0 end) as prompts,
+                sum(case way when 'test' then interaction_count else 0 end) as tests,
+                sum(case way when 'alone' then interaction_count else 0 end) as runs,
+                max(case way when 'test' then is_by_person else 0 end) as is_tester,
+                min(day_number) as first_day, max(day_number) as last_day
+              from turns
+              group by agent_key, user_id
+            ),
+            threads as (
+              select g.agent_key, t.user_id, t.thread_key
+              from covered_turns t
+              cross join period p
+              cross join agents g
+              where g.id = t.agent_id and t.day_number >= p.first_number and t.day_number <= p.last_number
+            ),
+            back as (
+              select agent_key, user_id, case when count(distinct thread_key) >= 2 then 1 else 0 end as is_back
+              from threads
+              group by agent_key, user_id
+            ),
+            licensed as (
+              select s.user_id
+              from period p
+              join license_spans s on s.valid_from <= p.last_number and s.valid_to > p.last_number
+              group by s.user_id
+            ),
+            totals as (
+              select
+                b.agent_key, sum(b.is_user) as people, count(l.user_id) as licensed,
+                sum(r.is_back) as returning_people, sum(b.uses) as uses, sum(b.prompts) as prompts,
+                sum(b.tests) as tests, sum(b.runs) as runs, sum(b.is_tester) as testers,
+                min(b.first_day) as first_day, max(b.last_day) as last_day,
+                count(distinct case when b.is_user = 0 then null
+                  when d.user_id is null then '(not in directory)' else d.department end) as departments
+              from by_user b
+              cross join period p
+              left join back r on r.agent_key = b.agent_key and r.user_id = b.user_id
+              left join licensed l on l.user_id = b.user_id and b.is_user = 1
+              left join directory_spans d
+                on d.user_id = b.user_id and d.valid_from <= p.last_number and d.valid_to > p.last_number
+              group by b.agent_key
+            ),
+            labels as (
+              select
+                agent_key, coalesce(max(turn_kind), max(title_kind)) as agent_kind,
+                coalesce(max(turn_name), max(list_name), max(schema_name)) as agent_name
+              from period p
+              join agent_label_spans n on n.valid_from <= p.last_number and n.valid_to > p.last_number
+              group by agent_key
+            )
+            select
+              t.agent_key,
+              n.agent_name,
+              coalesce(n.agent_kind, 'other') as agent_kind,
+              t.people as user_count,
+              case when f.license_day is not null then t.licensed end as licensed_user_count,
+              t.uses as interaction_count,
+              t.prompts as prompt_count,
+              coalesce(s.threads, 0) as conversation_count,
+              t.tests as test_interaction_count,
+              t.runs as autonomous_interaction_count,
+              t.testers as tester_count,
+              coalesce(u.days, 0) as active_day_count,
+              case when f.directory_day is not null then t.departments end as department_count,
+              coalesce(t.returning_people, 0) as returning_user_count,
+              1e0 * coalesce(t.returning_people, 0) / nullif(t.people, 0) as return_ratio,
+              y.day as first_active_day,
+              z.day as last_active_day
+            from totals t
+            cross join first_lists f
+            left join (select agent_key, count(distinct thread_key) as threads from threads
+              group by agent_key) s on s.agent_key = t.agent_key
+            left join (select agent_key, count(distinct day_number) as days from turns
+              where way = 'use' group by agent_key) u on u.agent_key = t.agent_key
+            left join labels n on n.agent_key = t.agent_key
+            join days y on y.day_number = t.first_day
+            join days z on z.day_number = t.last_day
+            order by user_count desc, interaction_count desc, t.agent_key
+
+            """#
+        ),
+        SchemaFile(
             "app_breadth",
             #"""
             -- question: In how many apps does a person use Copilot?
@@ -2247,6 +2740,108 @@ extension UsageSchema {
             """#
         ),
         SchemaFile(
+            "plugin_and_model_usage",
+            #"""
+            -- question: Which language models and plug-ins are used?
+            -- theme: Resources and risk
+            -- grain: one row per kind and name
+            -- order: kind, interaction_count desc, name
+            -- needs: audit_interactions
+            -- source: counted turns of people on covered days
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: kind text | model or plugin
+            -- column: name text | model, else its provider; plug-in id, else name; (none): none told
+            -- column: interaction_count int [interactions] | with two of a kind it counts for both
+            -- column: user_count int [people] | people with such an interaction
+            -- column: interaction_ratio real? | of all interactions in the window
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            bounds as (
+              select p.first_number, p.last_number, min(i.id) as first_id, max(i.id) as last_id
+              from period p
+              join interactions i on i.day_number >= p.first_number and i.day_number <= p.last_number
+              group by p.first_number, p.last_number
+            ),
+            names as (
+              select kind, id, name, min(id) over (partition by kind, name) as name_id
+              from (
+                select
+                  'model' as kind, id, coalesce(nullif(model_name, ''), nullif(provider_name, '')) as name
+                from models
+                union all
+                select 'plugin', id, coalesce(nullif(plugin_id, ''), nullif(name, '')) from plugins
+              ) n
+              where name is not null
+            ),
+            elements as (
+              select
+                'model' as kind, x.interaction_id, n.name_id, t.user_id
+              from bounds b
+              cross join interaction_models x
+              cross join covered_turns t
+              cross join names n
+              where x.interaction_id >= b.first_id and x.interaction_id <= b.last_id
+                and t.interaction_id = x.interaction_id
+                and t.day_number >= b.first_number and t.day_number <= b.last_number
+                and n.kind = 'model' and n.id = x.model_id
+              union all
+              select
+                'plugin', x.interaction_id, n.name_id, t.user_id
+              from bounds b
+              cross join interaction_plugins x
+              cross join covered_turns t
+              cross join names n
+              where x.interaction_id >= b.first_id and x.interaction_id <= b.last_id
+                and t.interaction_id = x.interaction_id
+                and t.day_number >= b.first_number and t.day_number <= b.last_number
+                and n.kind = 'plugin' and n.id = x.plugin_id
+            ),
+            by_user as (
+              select kind, user_id, name_id, count(distinct interaction_id) as turns
+              from elements
+              group by kind, user_id, name_id
+            ),
+            active as (
+              select a.user_id, sum(a.interaction_count) as turns
+              from covered_activity a
+              where a.day >= :from_day and a.day < :to_day
+              group by a.user_id
+            ),
+            rest as (
+              select k.kind, a.turns - coalesce(u.turns, 0) as turns
+              from active a
+              cross join (select 'model' as kind union all select 'plugin') k
+              left join (
+                select kind, user_id, count(distinct interaction_id) as turns
+                from elements
+                group by kind, user_id
+              ) u on u.kind = k.kind and u.user_id = a.user_id
+            ),
+            counts as (
+              select n.kind, n.name, sum(u.turns) as turns, count(*) as people
+              from by_user u
+              join names n on n.kind = u.kind and n.id = u.name_id
+              group by n.kind, n.name
+              union all
+              select kind, '(none)', sum(turns), count(*) from rest where turns > 0 group by kind
+            )
+            select
+              c.kind,
+              c.name,
+              c.turns as interaction_count,
+              c.people as user_count,
+              1e0 * c.turns / a.turns as interaction_ratio
+            from counts c
+            cross join (select sum(turns) as turns from active) a
+            order by c.kind, interaction_count desc, c.name
+
+            """#
+        ),
+        SchemaFile(
             "prompts_distribution",
             #"""
             -- question: How many prompts do people write?
@@ -2910,6 +3505,101 @@ extension UsageSchema {
             """#
         ),
         SchemaFile(
+            "resource_access_by_type",
+            #"""
+            -- question: What kinds of resources does Copilot reach, and what does it do there?
+            -- theme: Resources and risk
+            -- grain: one row per resource type and action
+            -- order: access_count desc, resource_type, action
+            -- needs: audit_interactions
+            -- source: accessed resources of all users and programs on covered days, each once per turn
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: resource_type text | docx, webpage, emailmessage, ... in lower case; (none) without
+            -- column: action text | read, modify, ... in lower case; (none) without
+            -- column: access_count int [accesses] | resources that records list, each time
+            -- column: interaction_count int [interactions] | turns with such an access
+            -- column: user_count int [people] | people, without programs
+            -- column: resource_count int [resources] | distinct resources that have a key
+            -- column: labelled_access_count int [accesses] | of a resource with a sensitivity label
+            -- column: failed_access_count int [accesses] | status: failure
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            bounds as (
+              select p.first_number, p.last_number, min(i.id) as first_id, max(i.id) as last_id
+              from period p
+              join interactions i on i.day_number >= p.first_number and i.day_number <= p.last_number
+              group by p.first_number, p.last_number
+            ),
+            accesses as (
+              select
+                s.turn_id, s.user_id, s.is_by_person, s.resource_id, s.access_kind_id
+              from bounds b
+              cross join covered_accesses s
+              where s.interaction_id >= b.first_id and s.interaction_id <= b.last_id
+                and s.day_number >= b.first_number and s.day_number <= b.last_number
+            ),
+            things as (
+              select
+                id, resource_key, coalesce(nullif(lower(type), ''), '(none)') as resource_type,
+                dense_rank() over (order by coalesce(nullif(lower(type), ''), '(none)')) as type_number
+              from (select id, resource_key, type from resources union all select 0, null, null) r
+            ),
+            kinds as (
+              select
+                k.id, coalesce(nullif(lower(k.action), ''), '(none)') as action,
+                dense_rank() over (order by coalesce(nullif(lower(k.action), ''), '(none)')) as action_number,
+                case when l.label_id > 0 then 1 else 0 end as labelled,
+                case when lower(k.status) = 'failure' then 1 else 0 end as failed
+              from access_kinds k
+              left join access_labels l on l.access_kind_id = k.id
+            ),
+            by_user as (
+              select
+                a.user_id, t.type_number, k.action_number, max(a.is_by_person) as is_person,
+                count(*) as accesses, count(distinct a.turn_id) as turns, sum(k.labelled) as labelled,
+                sum(k.failed) as failed
+              from accesses a
+              cross join things t
+              cross join kinds k
+              where t.id = coalesce(a.resource_id, 0) and k.id = a.access_kind_id
+              group by a.user_id, t.type_number, k.action_number
+            ),
+            totals as (
+              select
+                type_number, action_number, sum(accesses) as accesses, sum(turns) as turns,
+                sum(is_person) as people, sum(labelled) as labelled, sum(failed) as failed
+              from by_user
+              group by type_number, action_number
+            ),
+            reached as (
+              select t.type_number, k.action_number, count(distinct t.resource_key) as resources
+              from (select distinct resource_id, access_kind_id from accesses) a
+              join things t on t.id = a.resource_id
+              join kinds k on k.id = a.access_kind_id
+              group by t.type_number, k.action_number
+            )
+            select
+              t.resource_type,
+              k.action,
+              x.accesses as access_count,
+              x.turns as interaction_count,
+              x.people as user_count,
+              coalesce(r.resources, 0) as resource_count,
+              x.labelled as labelled_access_count,
+              x.failed as failed_access_count
+            from totals x
+            join (select distinct type_number, resource_type from things) t on t.type_number = x.type_number
+            join (select distinct action_number, action from kinds) k on k.action_number = x.action_number
+            left join reached r on r.type_number = x.type_number and r.action_number = x.action_number
+            order by access_count desc, t.resource_type, k.action
+
+            """#
+        ),
+        SchemaFile(
             "retention_cohorts",
             #"""
             -- question: Do people stay after their first month?
@@ -2991,6 +3681,166 @@ extension UsageSchema {
             left join calendar_months b on b.month_number = c.month_number - 1
             left join active a on a.cohort_number = c.month_number and a.month_number = m.month_number
             order by cohort_month, m.month
+
+            """#
+        ),
+        SchemaFile(
+            "risk_event_counts",
+            #"""
+            -- question: How many attacks and policy restrictions were there per week?
+            -- theme: Resources and risk
+            -- grain: one row per week and risk kind that occurs
+            -- order: week_start, risk_kind
+            -- needs: audit_interactions
+            -- source: flags in records of all users and programs on covered days of the window
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- column: week_start day | Monday of the week
+            -- column: risk_kind text | jailbreak, cross_prompt_injection, policy_restriction
+            -- column: event_count int [flags] | flags of messages or accessed resources
+            -- column: interaction_count int [interactions] | turns with such a flag
+            -- column: user_count int [people] | people, without programs
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            bounds as (
+              select p.first_number, p.last_number, min(i.id) as first_id, max(i.id) as last_id
+              from period p
+              join interactions i on i.day_number >= p.first_number and i.day_number <= p.last_number
+              group by p.first_number, p.last_number
+            ),
+            risks as (
+              select id, 'cross_prompt_injection' as risk_kind
+              from access_kinds
+              where is_cross_prompt_injection_detected = 1
+              union all
+              select id, 'policy_restriction' from access_kinds where has_policy_restriction = 1
+            ),
+            flags as (
+              select k.risk_kind, s.day_number, s.user_id, s.is_by_person, s.turn_id
+              from bounds b
+              cross join covered_accesses s
+              cross join risks k
+              where s.interaction_id >= b.first_id and s.interaction_id <= b.last_id
+                and s.day_number >= b.first_number and s.day_number <= b.last_number
+                and s.access_kind_id in (select id from risks) and k.id = s.access_kind_id
+              union all
+              select 'jailbreak', i.day_number, i.user_id, i.is_by_person, coalesce(i.turn_id, i.id)
+              from messages m
+              cross join interactions i
+              cross join period p
+              cross join audit_calendar c
+              where m.is_jailbreak_detected = 1 and i.id = m.interaction_id and i.record_type = 261
+                and i.day_number >= p.first_number and i.day_number <= p.last_number
+                and c.day_number = i.day_number and c.is_covered = 1
+            ),
+            by_user as (
+              select
+                c.week_start, f.risk_kind, f.user_id, max(f.is_by_person) as is_person, count(*) as events,
+                count(distinct f.turn_id) as turns
+              from flags f
+              join days c on c.day_number = f.day_number
+              group by c.week_start, f.risk_kind, f.user_id
+            )
+            select
+              week_start,
+              risk_kind,
+              sum(events) as event_count,
+              sum(turns) as interaction_count,
+              sum(is_person) as user_count
+            from by_user
+            group by week_start, risk_kind
+            order by week_start, risk_kind
+
+            """#
+        ),
+        SchemaFile(
+            "risk_events",
+            #"""
+            -- question: Where were attacks detected or policies applied in use of Copilot?
+            -- theme: Resources and risk
+            -- grain: one row per flag of a message or an accessed resource
+            -- order: occurred_at, record_id, risk_kind, ordinal
+            -- needs: audit_interactions; optional directory
+            -- source: flags in records of all users and programs, days that no coverage vouches for included
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: risk_kind text? | only this kind; NULL: all
+            -- column: occurred_at instant | creation time of the record, UTC
+            -- column: record_id text | audit record id, lower case
+            -- column: risk_kind text | jailbreak, cross_prompt_injection, policy_restriction
+            -- column: ordinal int | place of the message or resource in the record, from 0
+            -- column: user_principal_name text? | NULL: not by a person
+            -- column: department text? | last day; (none), (not in directory); NULL: no directory
+            -- column: app text | product
+            -- column: agent_key text? | NULL without an agent
+            -- column: resource_url text? | address of the resource; NULL for a jailbreak
+            -- column: policy_names text? | policy_restriction: policies or rules, sorted, joined with a semicolon
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            bounds as (
+              select p.first_number, p.last_number, min(i.id) as first_id, max(i.id) as last_id
+              from period p
+              join interactions i on i.day_number >= p.first_number and i.day_number <= p.last_number
+              group by p.first_number, p.last_number
+            ),
+            risks as (
+              select id, 'cross_prompt_injection' as risk_kind
+              from access_kinds
+              where is_cross_prompt_injection_detected = 1
+              union all
+              select id, 'policy_restriction' from access_kinds where has_policy_restriction = 1
+            ),
+            flags as (
+              select
+                s.interaction_id, s.ordinal, k.risk_kind, s.user_id, s.is_by_person, s.app_id, s.agent_id,
+                s.resource_id, s.access_kind_id
+              from bounds b
+              cross join security_accesses s
+              cross join risks k
+              where s.interaction_id >= b.first_id and s.interaction_id <= b.last_id
+                and s.day_number >= b.first_number and s.day_number <= b.last_number
+                and s.access_kind_id in (select id from risks) and k.id = s.access_kind_id
+              union all
+              select
+                m.interaction_id, m.ordinal, 'jailbreak', i.user_id, i.is_by_person, i.app_id, i.agent_id,
+                null, null
+              from messages m
+              cross join interactions i
+              cross join period p
+              where m.is_jailbreak_detected = 1 and i.id = m.interaction_id and i.record_type = 261
+                and i.day_number >= p.first_number and i.day_number <= p.last_number
+            )
+            select
+              t.occurred_at,
+              t.record_id,
+              x.risk_kind,
+              x.ordinal,
+              case when x.is_by_person = 1 then u.user_principal_name end as user_principal_name,
+              case when f.directory_day is not null and d.user_id is null then '(not in directory)'
+                else d.department end as department,
+              a.name as app,
+              g.agent_key,
+              nullif(r.site_url, '') as resource_url,
+              case when x.risk_kind = 'policy_restriction' then k.policy_names end as policy_names
+            from flags x
+            cross join period p
+            cross join first_lists f
+            join record_texts t on t.interaction_id = x.interaction_id
+            join users u on u.id = x.user_id
+            join apps a on a.id = x.app_id
+            left join agents g on g.id = x.agent_id
+            left join resources r on r.id = x.resource_id
+            left join access_kinds k on k.id = x.access_kind_id
+            left join directory_spans d on d.user_id = x.user_id and x.is_by_person = 1
+              and d.valid_from <= p.last_number and d.valid_to > p.last_number
+            where :risk_kind is null or x.risk_kind = :risk_kind
+            order by t.occurred_at, t.record_id, x.risk_kind, x.ordinal
 
             """#
         ),
@@ -3103,6 +3953,230 @@ extension UsageSchema {
             """#
         ),
         SchemaFile(
+            "sensitive_access",
+            #"""
+            -- question: Who reaches labelled content through Copilot, and in which apps?
+            -- theme: Resources and risk
+            -- grain: one row per label_scope, sensitivity_label_id, department and app
+            -- order: label_scope desc, interaction_count desc, sensitivity_label_id, department, app
+            -- needs: audit_interactions; optional directory
+            -- source: labels in records of all users and programs on covered days
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: label_id text? | only this label; NULL: all
+            -- column: label_scope text | resource, or interaction: the turn
+            -- column: sensitivity_label_id text | label id, lower case
+            -- column: label_name text? | NULL: unknown
+            -- column: department text? | last day; (none), (not in directory); NULL: no directory
+            -- column: app text | product
+            -- column: access_count int [accesses] | scope interaction: interactions
+            -- column: interaction_count int [interactions] | turns
+            -- column: user_count int [people] | people, without programs
+            -- column: resource_count int? [resources] | distinct; scope interaction: NULL
+            -- column: last_access_day day | in the window
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            bounds as (
+              select p.first_number, p.last_number, min(i.id) as first_id, max(i.id) as last_id
+              from period p
+              join interactions i on i.day_number >= p.first_number and i.day_number <= p.last_number
+              group by p.first_number, p.last_number
+            ),
+            labels as (
+              select id, label_guid, name
+              from sensitivity_labels
+              where label_guid <> '' and label_guid <> '00000000-0000-0000-0000-000000000000'
+                and (:label_id is null or label_guid = lower(trim(:label_id)))
+            ),
+            kinds as (
+              select id from access_kinds where sensitivity_label_id in (select id from labels)
+            ),
+            accesses as (
+              select
+                s.day_number, s.turn_id, s.user_id, s.is_by_person, s.app_id, s.resource_id,
+                s.access_kind_id
+              from bounds b
+              cross join covered_accesses s
+              where s.interaction_id >= b.first_id and s.interaction_id <= b.last_id
+                and s.day_number >= b.first_number and s.day_number <= b.last_number
+            ),
+            labelled as (
+              select
+                'resource' as label_scope, k.sensitivity_label_id as label_id, a.app_id, a.user_id,
+                a.is_by_person, a.turn_id, a.day_number, a.resource_id
+              from accesses a
+              cross join access_kinds k
+              where a.access_kind_id in (select id from kinds) and k.id = a.access_kind_id
+              union all
+              select
+                'interaction', i.sensitivity_label_id, i.app_id, i.user_id, i.is_by_person,
+                coalesce(i.turn_id, i.id), i.day_number, null
+              from bounds b
+              cross join interactions i
+              cross join audit_calendar c
+              where i.id >= b.first_id and i.id <= b.last_id and coalesce(i.record_type, 0) = 261
+                and i.sensitivity_label_id in (select id from labels) and i.day_number >= b.first_number
+                and i.day_number <= b.last_number and c.day_number = i.day_number and c.is_covered = 1
+            ),
+            by_user as (
+              select
+                label_scope, label_id, app_id, user_id, max(is_by_person) as is_person, count(*) as accesses,
+                count(distinct turn_id) as turns, max(day_number) as last_day
+              from labelled
+              group by label_scope, label_id, app_id, user_id
+            ),
+            places as (
+              select
+                u.user_id,
+                case when f.directory_day is not null and d.user_id is null then '(not in directory)'
+                  else d.department end as department
+              from (select user_id, max(is_person) as is_person from by_user group by user_id) u
+              cross join period p
+              cross join first_lists f
+              left join directory_spans d on d.user_id = u.user_id and u.is_person = 1
+                and d.valid_from <= p.last_number and d.valid_to > p.last_number
+            ),
+            reached as (
+              select a.label_id, a.app_id, u.department, count(distinct r.resource_key) as resources
+              from (
+                select distinct label_id, app_id, user_id, resource_id
+                from labelled where label_scope = 'resource'
+              ) a
+              join places u on u.user_id = a.user_id
+              left join resources r on r.id = a.resource_id
+              group by a.label_id, a.app_id, u.department
+            ),
+            totals as (
+              select
+                b.label_scope, b.label_id, b.app_id, u.department,
+                sum(case when b.label_scope = 'resource' then b.accesses else b.turns end) as accesses,
+                sum(b.turns) as turns, sum(b.is_person) as people, max(b.last_day) as last_day
+              from by_user b
+              join places u on u.user_id = b.user_id
+              group by b.label_scope, b.label_id, b.app_id, u.department
+            )
+            select
+              t.label_scope,
+              l.label_guid as sensitivity_label_id,
+              l.name as label_name,
+              t.department,
+              p.name as app,
+              t.accesses as access_count,
+              t.turns as interaction_count,
+              t.people as user_count,
+              r.resources as resource_count,
+              d.day as last_access_day
+            from totals t
+            join labels l on l.id = t.label_id
+            join apps p on p.id = t.app_id
+            join days d on d.day_number = t.last_day
+            left join reached r on t.label_scope = 'resource' and r.label_id = t.label_id
+              and r.app_id = t.app_id and coalesce(r.department, '') = coalesce(t.department, '')
+            order by t.label_scope desc, interaction_count desc, l.label_guid, t.department, p.name
+
+            """#
+        ),
+        SchemaFile(
+            "site_access",
+            #"""
+            -- question: Which sites does Copilot reach, and who works there?
+            -- theme: Resources and risk
+            -- grain: one row per site
+            -- order: interaction_count desc, site_url; the first row_limit rows
+            -- needs: audit_interactions
+            -- source: accessed resources of all users and programs on covered days, each once per turn
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: row_limit int = 50 | rows at most [rows]
+            -- column: site_url text | scheme and host; below sites, teams or personal the next segment, too
+            -- column: site_kind text | onedrive, sharepoint, exchange, teams or web
+            -- column: access_count int [accesses] | resources of the site that records list, each time
+            -- column: interaction_count int [interactions] | turns that reached the site
+            -- column: user_count int [people] | people, without programs
+            -- column: resource_count int [resources] | distinct resources
+            -- column: labelled_access_count int [accesses] | of a resource with a sensitivity label
+            -- column: last_access_day day | in the window
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            bounds as (
+              select p.first_number, p.last_number, min(i.id) as first_id, max(i.id) as last_id
+              from period p
+              join interactions i on i.day_number >= p.first_number and i.day_number <= p.last_number
+              group by p.first_number, p.last_number
+            ),
+            accesses as (
+              select
+                s.day_number, s.turn_id, s.user_id, s.is_by_person, s.resource_id, s.access_kind_id
+              from bounds b
+              cross join covered_accesses s
+              where s.interaction_id >= b.first_id and s.interaction_id <= b.last_id
+                and s.day_number >= b.first_number and s.day_number <= b.last_number
+            ),
+            things as (
+              select
+                id, resource_key, site_key, site_kind, dense_rank() over (order by site_key) as site_number
+              from resources
+              where site_key is not null
+            ),
+            kinds as (
+              select k.id, count(l.label_id) as labelled
+              from access_kinds k
+              left join access_labels l on l.access_kind_id = k.id
+              group by k.id
+            ),
+            by_user as (
+              select
+                a.user_id, t.site_number, max(a.is_by_person) as is_person, count(*) as accesses,
+                count(distinct a.turn_id) as turns, sum(k.labelled) as labelled, max(a.day_number) as last_day
+              from accesses a
+              cross join things t
+              cross join kinds k
+              where t.id = a.resource_id and k.id = a.access_kind_id
+              group by a.user_id, t.site_number
+            ),
+            ranked as (
+              select
+                n.*, t.site_key, t.site_kind, row_number() over (order by n.turns desc, t.site_key) as place
+              from (
+                select
+                  site_number, sum(accesses) as accesses, sum(turns) as turns, sum(is_person) as people,
+                  sum(labelled) as labelled, max(last_day) as last_day
+                from by_user
+                group by site_number
+              ) n
+              join (select distinct site_number, site_key, site_kind from things) t
+                on t.site_number = n.site_number
+            ),
+            reached as (
+              select t.site_number, count(distinct t.resource_key) as resources
+              from (select distinct resource_id from accesses) a
+              join things t on t.id = a.resource_id
+              group by t.site_number
+            )
+            select
+              r.site_key as site_url,
+              r.site_kind,
+              r.accesses as access_count,
+              r.turns as interaction_count,
+              r.people as user_count,
+              x.resources as resource_count,
+              r.labelled as labelled_access_count,
+              d.day as last_access_day
+            from ranked r
+            join reached x on x.site_number = r.site_number
+            join days d on d.day_number = r.last_day
+            where r.place <= :row_limit
+            order by interaction_count desc, r.site_key
+
+            """#
+        ),
+        SchemaFile(
             "time_saved",
             #"""
             -- question: How much time might Copilot have saved?
@@ -3201,6 +4275,140 @@ extension UsageSchema {
               :low_ratio as low_ratio
             from results r
             order by r.place
+
+            """#
+        ),
+        SchemaFile(
+            "top_resources",
+            #"""
+            -- question: Which files, mails and pages does Copilot reach most?
+            -- theme: Resources and risk
+            -- grain: one row per resource
+            -- order: interaction_count desc, user_count desc, resource_key
+            -- needs: audit_interactions; optional directory
+            -- source: accessed resources of all users and programs on covered days, each once per turn
+            -- parameter: from_day day = first covered day | first day, included
+            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: row_limit int = 50 | rows at most [rows]
+            -- column: resource_rank int | place, from 1
+            -- column: resource_key text | item id, address, id or name
+            -- column: resource_name text? | newest, as the next 3
+            -- column: resource_url text? | address
+            -- column: resource_type text? | docx, WebPage, EmailMessage, ...
+            -- column: sensitivity_label_id text? | NULL without a label
+            -- column: access_count int | times that records list it
+            -- column: interaction_count int | turns that reached it
+            -- column: user_count int | no programs
+            -- column: department_count int? | NULL: no directory
+            -- column: first_access_day day | oldest
+            -- column: last_access_day day | newest
+            with period as (
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            bounds as (
+              select p.first_number, p.last_number, min(i.id) as first_id, max(i.id) as last_id
+              from period p
+              join interactions i on i.day_number >= p.first_number and i.day_number <= p.last_number
+              group by p.first_number, p.last_number
+            ),
+            accesses as (
+              select
+                s.occurred_at, s.day_number, s.turn_id, s.user_id, s.is_by_person, s.resource_id
+              from bounds b
+              cross join covered_accesses s
+              where s.interaction_id >= b.first_id and s.interaction_id <= b.last_id
+                and s.day_number >= b.first_number and s.day_number <= b.last_number
+            ),
+            keys as (
+              select r.resource_key, sum(a.turns) as at_most, max(a.turns) as at_least
+              from (
+                select resource_id, count(distinct turn_id) as turns from accesses group by resource_id
+              ) a
+              join resources r on r.id = a.resource_id
+              where r.resource_key is not null
+              group by r.resource_key
+            ),
+            likely as (
+              select r.id, r.resource_key, min(r.id) over (partition by r.resource_key) as key_id
+              from (
+                select min(at_least) as enough
+                from (select at_least, row_number() over (order by at_least desc) as nth from keys) n
+                where nth <= :row_limit
+              ) n
+              join keys k on k.at_most >= n.enough
+              join resources r on r.resource_key = k.resource_key
+            ),
+            by_user as (
+              select
+                l.key_id, a.user_id, max(a.is_by_person) as is_person, count(*) as accesses,
+                count(distinct a.turn_id) as turns, min(a.day_number) as first_day,
+                max(a.day_number) as last_day, max(a.occurred_at) as last_at
+              from accesses a
+              cross join likely l
+              where a.resource_id in (select id from likely) and l.id = a.resource_id
+              group by l.key_id, a.user_id
+            ),
+            ranked as (
+              select
+                u.key_id, l.resource_key, u.turns, u.people, u.accesses, u.first_day, u.last_day, u.last_at,
+                row_number() over (order by u.turns desc, u.people desc, l.resource_key) as place
+              from (
+                select
+                  key_id, sum(turns) as turns, sum(is_person) as people, sum(accesses) as accesses,
+                  min(first_day) as first_day, max(last_day) as last_day, max(last_at) as last_at
+                from by_user
+                group by key_id
+              ) u
+              join likely l on l.id = u.key_id
+            ),
+            places as (
+              select
+                r.key_id, count(distinct case
+                  when d.user_id is null then '(not in directory)' else d.department end) as departments
+              from period p
+              cross join ranked r
+              join by_user u on u.key_id = r.key_id and u.is_person = 1
+              left join directory_spans d
+                on d.user_id = u.user_id and d.valid_from <= p.last_number and d.valid_to > p.last_number
+              where r.place <= :row_limit
+              group by r.key_id
+            ),
+            newest as (
+              select
+                r.key_id, s.resource_id, s.access_kind_id,
+                row_number() over (partition by r.key_id order by i.record_id desc, s.ordinal desc) as place
+              from ranked r
+              join by_user u on u.key_id = r.key_id and u.last_at = r.last_at
+              join likely l on l.key_id = r.key_id
+              join interactions i
+                on i.day_number = r.last_day and i.user_id = u.user_id and i.occurred_at = r.last_at
+              join security_accesses s on s.interaction_id = i.id and s.resource_id = l.id
+              where r.place <= :row_limit
+            )
+            select
+              r.place as resource_rank,
+              r.resource_key,
+              nullif(t.name, '') as resource_name,
+              nullif(t.site_url, '') as resource_url,
+              nullif(t.type, '') as resource_type,
+              s.label_guid as sensitivity_label_id,
+              r.accesses as access_count,
+              r.turns as interaction_count,
+              r.people as user_count,
+              case when f.directory_day is not null then coalesce(d.departments, 0) end as department_count,
+              y.day as first_access_day,
+              z.day as last_access_day
+            from ranked r
+            cross join first_lists f
+            join newest n on n.key_id = r.key_id and n.place = 1
+            join resources t on t.id = n.resource_id
+            left join access_labels s on s.access_kind_id = n.access_kind_id
+            left join places d on d.key_id = r.key_id
+            join days y on y.day_number = r.first_day
+            join days z on z.day_number = r.last_day
+            order by resource_rank
 
             """#
         ),

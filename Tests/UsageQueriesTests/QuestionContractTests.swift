@@ -90,13 +90,15 @@ struct QuestionContractTests {
         "covered_conversations", "reclaim_reasons", "source_bounds", "report_user_activity", "reported_counts",
         "manager_spans",
         "holder_spans",
+        "access_labels", "agent_activity", "agent_label_spans", "agent_sightings", "covered_accesses", "covered_turns",
+        "listed_agents", "security_accesses",
     ]
 
     /// Functions and constructs that SQLite and Spark SQL do not share, or read differently.
     private static let engineSpecific = [
         "date(", "datetime(", "strftime(", "julianday(", "unixepoch(", "ifnull(", "iif(", "group_concat(", "json",
         "->", "instr(", "recursive", "filter (", "limit ", "||", "total(", "printf(", "format(", "hex(", "typeof(",
-        "glob ", " like ", "as text)", "as string)", "true", "false", "`", "\"", "1.0", "0.5", "rowid", "strict",
+        "glob ", " like ", "as text)", "as string)", "true", "false", "`", "\"", "1.0", "0.5", "rowid", " strict",
         " is not distinct", "using (", "except", "intersect", "collate", "between",
     ]
 

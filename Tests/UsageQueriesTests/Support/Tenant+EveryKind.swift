@@ -26,6 +26,8 @@ extension Tenant {
         try tenant.counted(3, day: "2025-03-29", "Word", 10, nil)
         try tenant.addLicenseStart()
         try tenant.leaveGap()
+        try tenant.reachEveryKind(ann)
+        try tenant.agentsOfEveryKind(ann)
         try tenant.rollUp()
         return tenant
     }
