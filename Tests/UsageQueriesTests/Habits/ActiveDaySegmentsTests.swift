@@ -4,7 +4,7 @@ import UsageQueries
 struct ActiveDaySegmentsTests {
     private let names = ["month", "segment", "is_complete", "user_count", "licensed_user_count", "user_ratio"]
 
-    /// Active days in January: 1, 5, 6, 10, 11, 19, 20. The one with 6 lost the licence on 01-31, the one with 20 has one.
+    // Active days in January: 1, 5, 6, 10, 11, 19, 20. The one with 6 lost the licence on 01-31, the one with 20 has one.
     private func makeTenant() throws -> Tenant {
         let tenant = try Tenant()
         try tenant.list("licenses", "2025-01-01")

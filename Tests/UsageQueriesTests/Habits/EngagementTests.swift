@@ -1,9 +1,9 @@
 import Testing
 import UsageQueries
 
-/// February 2025 has 28 days, so that 12 active days are full frequency. Known: from 2025-01-01 on. Licensed: all but x.
-/// mid: 6 days, 15 interactions in 2 apps. top: 12 days with 5 interactions in 3 apps. one: 1 day, 1 interaction.
-/// was: last seen on 2025-01-01. non: never seen. x: like top, without a licence.
+// February 2025 has 28 days, so that 12 active days are full frequency. Known: from 2025-01-01 on. Licensed: all but x.
+// mid: 6 days, 15 interactions in 2 apps. top: 12 days with 5 interactions in 3 apps. one: 1 day, 1 interaction.
+// was: last seen on 2025-01-01. non: never seen. x: like top, without a licence.
 private func makeTenant() throws -> Tenant {
     let tenant = try Tenant()
     try tenant.list("licenses", "2025-01-01")

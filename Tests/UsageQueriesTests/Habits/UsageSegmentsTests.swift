@@ -7,8 +7,8 @@ private let mondays = [
     "2025-02-24", "2025-03-03", "2025-03-10", "2025-03-17",
 ]
 
-/// a: 9 weeks x 20. b: 9 weeks, 179 in all. c: 8 weeks x 30. d: 12 on the last Sunday. e: 11. f: licensed, none.
-/// What e does on the Sunday before the weeks and on the Monday after them does not count. Licensed: a and f.
+// a: 9 weeks x 20. b: 9 weeks, 179 in all. c: 8 weeks x 30. d: 12 on the last Sunday. e: 11. f: licensed, none.
+// What e does on the Sunday before the weeks and on the Monday after them does not count. Licensed: a and f.
 private func makeTenant() throws -> Tenant {
     let tenant = try Tenant()
     let people = try ["a", "b", "c", "d", "e", "f"].map { name in try tenant.person(name) }

@@ -4,8 +4,8 @@ import UsageQueries
 struct AdoptionByManagerTests {
     private let january = ["from_day": "2025-01-01", "to_day": "2025-02-01"]
 
-    /// top (in no directory) is above mid; mid is above ann, bob, gus (a guest) and dan (disabled). Licensed: ann, mid.
-    /// January: ann 2 interactions with 3 prompts, bob 1 with 1 in its last second; gus 1. February: bob at midnight.
+    // top (in no directory) is above mid; mid is above ann, bob, gus (a guest) and dan (disabled). Licensed: ann, mid.
+    // January: ann 2 interactions with 3 prompts, bob 1 with 1 in its last second; gus 1. February: bob at midnight.
     private func makeTenant() throws -> Tenant {
         let tenant = try Tenant()
         let top = try tenant.person("top")

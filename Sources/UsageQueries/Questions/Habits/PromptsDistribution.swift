@@ -33,7 +33,7 @@ public struct PromptsDistribution: UsageQuery {
 
     /// One row per band.
     public struct Row: UsageQueryRow {
-        /// Prompts of one person in the window, e.g. 11-50.
+        /// Prompts of one person in the window, such as 11-50.
         public let band: String
         /// First number of the band [messages].
         public let lowestPromptCount: Int

@@ -1,6 +1,6 @@
 public import UsageStore
 
-/// Which interactions stand behind the counts. Never the text of a message.
+/// Which interactions stand behind the counts, never the text of a message.
 ///
 /// Grain: one row per counted turn of a person, on days whose audit data are not known, too. Order: occurred_at
 /// descending, record_id; the first `rowLimit` rows. Times are UTC.
@@ -54,7 +54,7 @@ public struct UserInteractions: UsageQuery {
         public let recordId: String
         /// The newest name.
         public let userPrincipalName: String
-        /// Product, e.g. Word, Teams, Copilot Chat; (none) without an app host.
+        /// Product such as Word, Teams, Copilot Chat; (none) without an app host.
         public let app: String
         /// App host; (none) when missing.
         public let appHost: String
