@@ -55,14 +55,25 @@ struct EverySource {
                     event: event.replacing("\n", with: "")
                 )
             }
-            return [try folder.write(AuditRow.file(rows), to: "audit.csv")]
+            // Nothing is known of the four days between the two files.
+            return [
+                try folder.write(AuditRow.file(rows.filter { $0.time < "2025-03-14" }), to: "audit.csv"),
+                try folder.write(AuditRow.file(rows.filter { $0.time >= "2025-03-18" }), to: "more.csv"),
+            ]
         }
     }
 
     private var authoring: [String] {
         get throws {
             let data = #""AgentId":"b1","BotId":"b1","ResultStatus":"Succeeded""#
-            let row = AuditRow(90, time: "2025-03-12T08:00:00", operation: "BotPublish", members: [data], event: nil)
+            let row = AuditRow(
+                90,
+                time: "2025-03-12T08:00:00",
+                recordType: 256,
+                operation: "BotPublish",
+                members: [data],
+                event: nil
+            )
             return [try folder.write(row.json + "\n", to: "authoring.jsonl")]
         }
     }

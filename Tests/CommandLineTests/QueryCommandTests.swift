@@ -85,7 +85,7 @@ struct QueryCommandTests {
     @Test func `status tells loads and what suffers`() throws {
         let run = try tool.run("status")
         #expect(run.code == 0)
-        #expect(run.output.contains("Loads: 10"))
+        #expect(run.output.contains("Loads: 11"))
         #expect(run.output.contains("audit.csv"))
     }
 

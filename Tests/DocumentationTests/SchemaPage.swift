@@ -36,7 +36,10 @@ struct SchemaPage {
         ),
         (
             "Calendar and sums", "Days, the days that are known, and sums that questions read instead of every record.",
-            ["days", "covered_days", "audit_coverages", "activity_sets", "daily_activity", "daily_conversations"]
+            [
+                "days", "covered_days", "audit_coverages", "activity_sets", "daily_activity", "daily_conversations",
+                "hourly_activity",
+            ]
         ),
         (
             "Ledger and housekeeping", "Where every row came from, and what could not be read.",
