@@ -54,6 +54,18 @@ struct LicenseHistoryTests {
         )
     }
 
+    // The only use of March lies on its last day.
+    @Test func `use on a day that is not known does not count`() async throws {
+        let tenant = try makeTenant()
+        try tenant.run(
+            "delete from covered_days where day_number = (select day_number from days where day = '2025-03-31')"
+        )
+        #expect(
+            try await tenant.answer("license_history", "2025-03-01", "2025-04-01")
+                == "2025-03 | 2025-03-31 | observed | 2 | 0 | 0 | 0 | - | - | 0"
+        )
+    }
+
     @Test func `a list that names nobody is zero`() async throws {
         let tenant = try Tenant()
         try tenant.list("licenses", "2025-03-01")

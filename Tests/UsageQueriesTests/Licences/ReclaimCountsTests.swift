@@ -5,7 +5,7 @@ struct ReclaimCountsTests {
     @Test(arguments: 1...6 as ClosedRange<UInt64>)
     func `counts are those of the candidates, grouped`(seed: UInt64) async throws {
         let warehouse = try Tenant.random(seed: seed).warehouse
-        for (asOf, idle, grace, lag) in [("2025-06-30", 60, 30, 7), ("2025-06-29", 20, 60, 1), ("2025-04-30", 0, 0, 0)]
+        for (asOf, idle, grace, lag) in [("2025-06-30", 60, 30, 7), ("2025-06-30", 20, 60, 1), ("2025-04-30", 0, 0, 0)]
         {
             let rows = try await warehouse.fetch(
                 ReclaimCandidates(asOf: asOf, idleDays: idle, graceDays: grace, reportLagDays: lag)

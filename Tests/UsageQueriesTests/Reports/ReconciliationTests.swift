@@ -56,6 +56,8 @@ struct UserReconciliationTests {
         #expect(longer.last == "old@x not_comparable not_licensed 06-02 - -")
         #expect(try await rows(tenant, days: 31)[1] == "b@x audit_only - 06-20 05-30 -21")
         #expect(try await rows(tenant, days: 32)[1] == "b@x agree - 06-20 05-30 -21")
+        #expect(try await rows(tenant, days: 11)[1] == "b@x audit_only - 06-20 05-30 -21")
+        #expect(try await rows(tenant, days: 10)[1] == "b@x agree_inactive - 06-20 05-30 -21")
         #expect(try await rows(tenant, asOf: "2025-06-29").isEmpty)
     }
 
