@@ -44,6 +44,7 @@ public final class LicenseDetailsReader: ListReader {
                     return .rejected(Self.missingSKU)
                 }
                 isPending = true
+                details.elementCount += 1
                 if !details.licenses.contains(license) { details.licenses.append(license) }
                 received.append(JSONCompaction.compact(reader.object.written))
             }

@@ -4,6 +4,8 @@ public struct LicenseDetails: Sendable, Hashable {
     public var userID: String?
     /// The licences held, each once; empty = told that there is none.
     public var licenses: [ListedLicense] = []
+    /// How many elements told of them.
+    public var elementCount = 0
     /// Whether these are all: no element was unreadable, and no further page follows.
     public var isComplete = true
     /// The licences as received, as a JSON array; nil without any.

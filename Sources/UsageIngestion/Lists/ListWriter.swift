@@ -94,6 +94,8 @@ struct ListWriter {
             return try write(person)
         case .licenseDetails(let details, let notes):
             for note in notes { pass.notes[LoadNote(note.rawValue), default: 0] += 1 }
+            // Each licence is an element of its own; together they are one row of the person.
+            pass.counts.duplicates += Int64(max(0, details.elementCount - 1))
             return try write(details)
         case .subscribedSKU(let sku, let notes):
             for note in notes { pass.notes[LoadNote(note.rawValue), default: 0] += 1 }
