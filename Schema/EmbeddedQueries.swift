@@ -5015,14 +5015,13 @@ extension UsageSchema {
             -- column: app_host text | app host; (none) when missing
             -- column: thread_id text? | conversation; NULL when missing
             -- column: agent_key text? | the agent; NULL without one
-            -- column: agent_name text? | newest name up to the last day, else that of the inventory
+            -- column: agent_name text? | newest name up to the last day, else of the inventory, else schema name
             -- column: prompt_count int [messages] | prompts
             -- column: response_count int [messages] | responses
             -- column: resource_count int [accesses] | accessed resources
             with period as (
               select
-                min(day_number) as first_number, max(day_number) as last_number,
-                (max(day_number) + 1) * 86400 as end_at
+                min(day_number) as first_number, max(day_number) as last_number
               from days
               where day >= :from_day and day < :to_day
             ),
@@ -5064,27 +5063,11 @@ extension UsageSchema {
               join interactions_detail d on d.interaction_id = n.id
               where n.place <= :row_limit
             ),
-            sightings as (
-              select
-                r.agent_id,
-                coalesce(nullif(r.target_agent_name, ''), nullif(r.agent_name, '')) as agent_name,
-                (select max(i.occurred_at) from interactions i
-                  where i.agent_reference_id = r.id and i.record_type = 261 and i.is_counted = 1
-                    and i.occurred_at < (select end_at from period)) as seen_at
-              from agent_references r
-            ),
-            names as (
-              select
-                agent_id, agent_name,
-                row_number() over (partition by agent_id order by seen_at desc, agent_name desc) as place
-              from sightings
-              where agent_name is not null and seen_at is not null
-            ),
-            inventory as (
-              select s.agent_id, min(s.name) as agent_name
+            labels as (
+              select agent_key, coalesce(max(turn_name), max(list_name), max(schema_name)) as agent_name
               from period p
-              join agent_inventory_spans s on s.valid_from <= p.last_number and s.valid_to > p.last_number
-              group by s.agent_id
+              join agent_label_spans n on n.valid_from <= p.last_number and n.valid_to > p.last_number
+              group by agent_key
             )
             select
               l.occurred_at,
@@ -5094,14 +5077,12 @@ extension UsageSchema {
               l.app_host,
               l.thread_id,
               l.agent_key,
-              coalesce(n.agent_name, v.agent_name) as agent_name,
+              n.agent_name,
               l.prompt_count,
               l.response_count,
               l.resource_count
             from listed l
-            left join agents g on g.agent_key = l.agent_key
-            left join names n on n.agent_id = g.id and n.place = 1
-            left join inventory v on v.agent_id = g.id
+            left join labels n on n.agent_key = l.agent_key
             where l.place <= :row_limit
             order by l.place
 

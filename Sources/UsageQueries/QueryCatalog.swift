@@ -12,6 +12,28 @@ public struct QueryCatalog: Sendable {
         return QueryCatalog(definitions: definitions)
     }
 
+    /// The questions by theme, from what is known to what it is worth; within a theme by name.
+    public var themes: [Theme] {
+        let names = Set(definitions.map(\.theme))
+        let known = Self.themeOrder.filter(names.contains)
+        return (known + names.subtracting(known).sorted()).map { name in
+            Theme(name: name, definitions: definitions.filter { $0.theme == name })
+        }
+    }
+
+    /// Questions that belong together.
+    public struct Theme: Sendable, Hashable {
+        /// The theme's name.
+        public let name: String
+        /// Its questions, sorted by name.
+        public let definitions: [QueryDefinition]
+    }
+
+    private static let themeOrder = [
+        "Coverage", "Activity", "Organisation", "Habits", "Licences", "Agents", "Resources and risk",
+        "Microsoft's reports", "Value",
+    ]
+
     /// One definition.
     ///
     /// - Throws: ``QueryError`` with code `unknownQuery`, with the nearest name when the given one is mistyped.

@@ -2,13 +2,9 @@ import UsageQueries
 
 /// The page `Docs/Queries.md`: every question as the heading of its SQL file tells it.
 enum QueriesPage {
-    static func lines(_ definitions: [QueryDefinition]) -> [String] {
-        let themes = definitions.reduce(into: [String]()) { if !$0.contains($1.theme) { $0.append($1.theme) } }
-            .sorted()
-        return introduction + contents(definitions, themes)
-            + themes.flatMap { theme in
-                ["", "## \(theme)"] + definitions.filter { $0.theme == theme }.flatMap(section)
-            }
+    static func lines(_ catalog: QueryCatalog) -> [String] {
+        introduction + contents(catalog.themes)
+            + catalog.themes.flatMap { ["", "## \($0.name)"] + $0.definitions.flatMap(section) }
     }
 
     private static let introduction = [
@@ -30,12 +26,10 @@ enum QueriesPage {
         "Needs: sources as the question `coverage` names them. What is optional leaves columns NULL when it is missing.",
     ]
 
-    private static func contents(_ definitions: [QueryDefinition], _ themes: [String]) -> [String] {
+    private static func contents(_ themes: [QueryCatalog.Theme]) -> [String] {
         ["", "| theme | question | answers |", "| --- | --- | --- |"]
             + themes.flatMap { theme in
-                definitions.filter { $0.theme == theme }.map {
-                    "| \(theme) | [\($0.name)](#\($0.name)) | \(cell($0.question)) |"
-                }
+                theme.definitions.map { "| \(theme.name) | [\($0.name)](#\($0.name)) | \(cell($0.question)) |" }
             }
     }
 
