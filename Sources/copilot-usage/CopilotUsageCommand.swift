@@ -23,7 +23,8 @@ struct CopilotUsageCommand: AsyncParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            Ingest.self, Query.self, Exclude.self, Status.self, Verify.self, Rebuild.self, Demo.self, Sample.self,
+            Ingest.self, Query.self, Exclude.self, Status.self, Verify.self, Rebuild.self, Backup.self, Demo.self,
+            Sample.self,
         ]
     )
 }

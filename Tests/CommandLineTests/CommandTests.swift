@@ -110,7 +110,7 @@ struct CommandTests {
         #expect(run.output.hasPrefix("-  (purview-audit-csv)\n  1 read = 1 added"))
     }
 
-    @Test(arguments: ["ingest", "query", "exclude", "status", "verify", "rebuild", "demo", "sample"])
+    @Test(arguments: ["ingest", "query", "exclude", "status", "verify", "rebuild", "backup", "demo", "sample"])
     func `every command explains itself with an example`(command: String) throws {
         let run = try tool.run(command, "--help")
         #expect(run.code == 0)
@@ -119,6 +119,19 @@ struct CommandTests {
         for line in run.output.split(separator: "\n") where !line.hasPrefix("USAGE") {
             #expect(line.count <= 80, "\(line)")
         }
+    }
+
+    @Test func `a backup is a warehouse of its own, and takes no other file's place`() throws {
+        _ = try tool.run("ingest", "good.csv")
+        #expect(try tool.run("backup", "copy.sqlite").code == 0)
+        #expect(try tool.run("verify", "--database", "copy.sqlite").code == 0)
+        #expect(try tool.shell("stat -c %a copy.sqlite").output == "600\n")
+        let again = try tool.run("backup", "copy.sqlite")
+        #expect(again.code == 1)
+        #expect(again.errors.contains("exists already"))
+        #expect(try tool.run("backup", "nowhere/copy.sqlite").code == 1)
+        let answer = try tool.run("query", "adoption_summary", "--database", "copy.sqlite", "--format", "json")
+        #expect(try answer.output == tool.run("query", "adoption_summary", "--format", "json").output)
     }
 
     @Test func `two undated lists in one call are refused before anything is loaded`() throws {

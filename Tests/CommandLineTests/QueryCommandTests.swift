@@ -89,6 +89,15 @@ struct QueryCommandTests {
         #expect(run.output.contains("audit.csv"))
     }
 
+    @Test func `small groups are merged where a question groups people, and refused elsewhere`() throws {
+        let merged = try tool.run("query", "adoption_by_department", "--min-group-size", "4", "--format", "csv")
+        #expect(merged.output.contains("(small groups)"))
+        #expect(!merged.output.contains("=Dept"))
+        let other = try tool.run("query", "adoption_summary", "--min-group-size", "4")
+        #expect(other.code == 64)
+        #expect(other.errors.contains("min_group_size"))
+    }
+
     @Test func `verify finds what is broken, and rebuild repairs it`() throws {
         let sound = try tool.run("verify")
         #expect(sound.code == 0)

@@ -10,6 +10,9 @@
 enum FileMode {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// Removes a file; one that is not there is fine.
+    static func remove(_ path: String) { unlink(path) }
+
     /// Creates an empty file with mode 0600; SQLite gives its companion files the same mode.
     static func createPrivate(_ path: String) throws(StoreError) {
         let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)

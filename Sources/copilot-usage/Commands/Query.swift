@@ -49,6 +49,14 @@ struct Query: AsyncParsableCommand {
     )
     var settings: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Merges groups of fewer people, where the question groups people; the same as --set min_group_size=N.",
+            valueName: "n"
+        )
+    )
+    var minGroupSize: Int?
+
     @Option(help: "How the answer is printed.")
     var format: AnswerFormat = .table
 
@@ -68,7 +76,7 @@ struct Query: AsyncParsableCommand {
 
     func validate() throws {
         guard name == nil else { return }
-        if from != nil || to != nil || asOf != nil || !settings.isEmpty {
+        if from != nil || to != nil || asOf != nil || minGroupSize != nil || !settings.isEmpty {
             throw ValidationError("Days and parameters belong to a question; give its name.")
         }
     }
@@ -78,6 +86,7 @@ struct Query: AsyncParsableCommand {
         parameters["from_day"] = from
         parameters["to_day"] = to
         parameters["as_of_day"] = asOf
+        parameters["min_group_size"] = minGroupSize.map(String.init)
         for setting in settings {
             guard let equals = setting.firstIndex(of: "="), equals != setting.startIndex else {
                 throw ErrorText.usageFailure("'--set \(setting)' has no name and value; expected --set name=value.")
