@@ -130,34 +130,46 @@ extension UsageSchema {
             -- column: first_active_day day | first day of use in the window
             -- column: last_active_day day | last day of use in the window
             with period as (
-              select max(day_number) as last_number from days where day >= :from_day and day < :to_day
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
+            ),
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
             ),
             person_apps as (
               select distinct a.app_id, a.user_id
-              from covered_activity a
-              where a.day >= :from_day and a.day < :to_day
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
             ),
             everyone as (select count(distinct user_id) as user_count from person_apps),
             app_days as (
               select
-                a.app_id, a.day_number,
-                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-              from covered_activity a
-              where a.day >= :from_day and a.day < :to_day
+                a.app_id, a.day_number, sum(a.interaction_count) as interaction_count,
+                sum(a.prompt_count) as prompt_count, sum(a.conversation_count) as conversation_count
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
               group by a.day_number, a.app_id
             ),
             days_of_apps as (
               select
                 app_id, count(*) as day_count, min(day_number) as first_number, max(day_number) as last_number,
-                sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
+                sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count,
+                sum(conversation_count) as conversation_count
               from app_days
               group by app_id
             ),
             threads_of_apps as (
-              select c.app_id, count(distinct c.conversation_key) as conversation_count
-              from covered_conversations c
-              where c.day >= :from_day and c.day < :to_day
-              group by c.app_id
+              select app_id, count(distinct thread_id) as conversation_count
+              from covered_shared_conversations
+              where day >= :from_day and day < :to_day
+              group by app_id
             ),
             licensed as (
               select l.user_id
@@ -177,7 +189,7 @@ extension UsageSchema {
               case when f.license_day is not null then u.licensed_count end as active_licensed_user_count,
               d.interaction_count,
               d.prompt_count,
-              t.conversation_count,
+              d.conversation_count + coalesce(t.conversation_count, 0) as conversation_count,
               d.day_count as active_day_count,
               1e0 * u.user_count / e.user_count as user_ratio,
               first_day.day as first_active_day,
@@ -185,7 +197,7 @@ extension UsageSchema {
             from users_of_apps u
             join apps n on n.id = u.app_id
             join days_of_apps d on d.app_id = u.app_id
-            join threads_of_apps t on t.app_id = u.app_id
+            left join threads_of_apps t on t.app_id = u.app_id
             join days first_day on first_day.day_number = d.first_number
             join days last_day on last_day.day_number = d.last_number
             cross join everyone e
@@ -232,47 +244,44 @@ extension UsageSchema {
               where is_user_action = 1
             ),
             person_hosts as (
-              select
-                s.host_id, a.app_id, a.user_id, sum(a.interaction_count) as interaction_count,
-                sum(a.prompt_count) as prompt_count
+              select distinct s.host_id, a.app_id, a.user_id
               from adoption_activity a
               join spellings s on s.id = a.app_host_id
               where a.day_number >= (select first_number from period)
                 and a.day_number <= (select last_number from period)
                 and a.day_number not in (select day_number from unknown_days)
-              group by s.host_id, a.app_id, a.user_id
             ),
             everyone as (select count(distinct user_id) as user_count from person_hosts),
             host_days as (
-              select distinct s.host_id, a.app_id, a.day_number
+              select
+                a.day_number, a.app_host_id, a.app_id, sum(a.interaction_count) as interaction_count,
+                sum(a.prompt_count) as prompt_count, sum(a.conversation_count) as conversation_count
               from adoption_activity a
-              join spellings s on s.id = a.app_host_id
               where a.day_number >= (select first_number from period)
                 and a.day_number <= (select last_number from period)
                 and a.day_number not in (select day_number from unknown_days)
+              group by a.day_number, a.app_host_id, a.app_id
             ),
             days_of_hosts as (
               select
-                host_id, app_id, count(*) as day_count, min(day_number) as first_number,
-                max(day_number) as last_number
-              from host_days
-              group by host_id, app_id
+                s.host_id, a.app_id, count(distinct a.day_number) as day_count,
+                min(a.day_number) as first_number, max(a.day_number) as last_number,
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
+                sum(a.conversation_count) as conversation_count
+              from host_days a
+              join spellings s on s.id = a.app_host_id
+              group by s.host_id, a.app_id
             ),
             threads_of_hosts as (
-              select
-                s.host_id, i.app_id, count(distinct coalesce(i.thread_id, -i.id)) as conversation_count
-              from interactions i
-              join spellings s on s.id = i.app_host_id
-              where i.day_number >= (select first_number from period)
-                and i.day_number <= (select last_number from period)
-                and i.day_number not in (select day_number from unknown_days)
-                and i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1
-              group by s.host_id, i.app_id
+              select s.host_id, c.app_id, count(distinct c.thread_id) as conversation_count
+              from covered_shared_conversations c
+              join spellings s on s.id = c.app_host_id
+              where c.day >= :from_day and c.day < :to_day
+              group by s.host_id, c.app_id
             ),
             users_of_hosts as (
               select
-                p.host_id, p.app_id, count(*) as user_count, count(l.user_id) as licensed_count,
-                sum(p.interaction_count) as interaction_count, sum(p.prompt_count) as prompt_count
+                p.host_id, p.app_id, count(*) as user_count, count(l.user_id) as licensed_count
               from person_hosts p
               cross join period w
               left join holder_spans l
@@ -284,9 +293,9 @@ extension UsageSchema {
               n.name as app,
               u.user_count as active_user_count,
               case when f.license_day is not null then u.licensed_count end as active_licensed_user_count,
-              u.interaction_count,
-              u.prompt_count,
-              t.conversation_count,
+              d.interaction_count,
+              d.prompt_count,
+              d.conversation_count + coalesce(t.conversation_count, 0) as conversation_count,
               d.day_count as active_day_count,
               1e0 * u.user_count / e.user_count as user_ratio,
               first_day.day as first_active_day,
@@ -295,12 +304,12 @@ extension UsageSchema {
             join spellings s on s.id = u.host_id
             join apps n on n.id = u.app_id
             join days_of_hosts d on d.host_id = u.host_id and d.app_id = u.app_id
-            join threads_of_hosts t on t.host_id = u.host_id and t.app_id = u.app_id
+            left join threads_of_hosts t on t.host_id = u.host_id and t.app_id = u.app_id
             join days first_day on first_day.day_number = d.first_number
             join days last_day on last_day.day_number = d.last_number
             cross join everyone e
             cross join first_lists f
-            order by active_user_count desc, u.interaction_count desc, app_host, app
+            order by active_user_count desc, d.interaction_count desc, app_host, app
 
             """#
         ),
@@ -555,45 +564,63 @@ extension UsageSchema {
                 on d.day_number >= p.first_number - p.day_count and d.day_number < p.first_number
               having sum(d.is_covered) = max(p.day_count)
             ),
-            known_days as (
-              select d.day_number, p.place, p.last_number
-              from periods p
-              join audit_calendar d
-                on d.day_number >= p.first_number and d.day_number <= p.last_number and d.is_covered = 1
+            unknown_days as (
+              select c.day_number
+              from current_period p
+              join audit_calendar c
+                on c.day_number >= p.first_number and c.day_number <= p.last_number and c.is_covered = 0
             ),
-            person_days as (
+            bounds as (
               select
-                a.day_number, a.user_id, sum(a.interaction_count) as interaction_count,
-                sum(a.prompt_count) as prompt_count, max(a.agent_id) as any_agent_id
-              from adoption_activity a
-              where a.day_number >= (select min(first_number) from periods)
-                and a.day_number <= (select max(last_number) from periods)
-              group by a.day_number, a.user_id
+                min(p.first_number) as first_number, max(p.last_number) as last_number,
+                max(p.first_number) as current_number
+              from periods p
             ),
             people as (
               select
-                k.place, a.user_id, max(k.last_number) as last_number,
-                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
-                max(a.any_agent_id) as any_agent_id
-              from person_days a
-              join known_days k on k.day_number = a.day_number
-              group by k.place, a.user_id
+                u.id as user_id, max(h.day_number) as last_day, min(h.day_number) as first_day,
+                sum(h.interaction_count) as interactions, sum(h.prompt_count) as prompts,
+                sum(case when h.day_number >= b.current_number then h.interaction_count else 0 end)
+                  as current_interactions,
+                sum(case when h.day_number >= b.current_number then h.prompt_count else 0 end)
+                  as current_prompts
+              from bounds b
+              cross join users u
+              cross join hourly_activity h on h.user_id = u.id and h.day_number >= b.first_number
+                and h.day_number <= b.last_number
+              where h.day_number not in (select day_number from unknown_days)
+              group by u.id
             ),
             activity as (
               select
                 p.place, count(*) as user_count, count(l.user_id) as licensed_count,
-                sum(p.interaction_count) as interaction_count, sum(p.prompt_count) as prompt_count,
-                count(nullif(p.any_agent_id, 0)) as agent_user_count
-              from people p
+                sum(case p.place when 1 then a.current_interactions else interactions - current_interactions end)
+                  as interaction_count,
+                sum(case p.place when 1 then a.current_prompts else prompts - current_prompts end)
+                  as prompt_count
+              from periods p
+              join people a on a.last_day >= p.first_number and a.first_day <= p.last_number
               left join holder_spans l
-                on l.user_id = p.user_id and l.valid_from <= p.last_number and l.valid_to > p.last_number
+                on l.user_id = a.user_id and l.valid_from <= p.last_number and l.valid_to > p.last_number
+              group by p.place
+            ),
+            rows_of_periods as (
+              select
+                p.place, sum(a.conversation_count) as thread_count,
+                count(distinct case when a.agent_id > 0 then a.user_id end) as agent_user_count
+              from periods p
+              cross join adoption_activity a
+                on a.day_number >= p.first_number and a.day_number <= p.last_number
+              where a.day_number not in (select day_number from unknown_days)
               group by p.place
             ),
             threads as (
-              select k.place, count(distinct c.conversation_key) as thread_count
-              from known_days k
-              join daily_conversations c on c.day_number = k.day_number
-              group by k.place
+              select p.place, count(distinct c.thread_id) as thread_count
+              from periods p
+              cross join shared_conversations c
+                on c.day_number >= p.first_number and c.day_number <= p.last_number
+              where c.day_number not in (select day_number from unknown_days)
+              group by p.place
             ),
             holders as (
               select p.place, count(l.user_id) as user_count
@@ -608,11 +635,13 @@ extension UsageSchema {
                 case when p.covered_count > 0 then coalesce(a.licensed_count, 0) end as licensed_count,
                 case when p.covered_count > 0 then coalesce(a.interaction_count, 0) end as interaction_count,
                 case when p.covered_count > 0 then coalesce(a.prompt_count, 0) end as prompt_count,
-                case when p.covered_count > 0 then coalesce(t.thread_count, 0) end as thread_count,
-                case when p.covered_count > 0 then coalesce(a.agent_user_count, 0) end as agent_user_count
+                case when p.covered_count > 0 then coalesce(r.thread_count, 0) + coalesce(t.thread_count, 0)
+                  end as thread_count,
+                case when p.covered_count > 0 then coalesce(r.agent_user_count, 0) end as agent_user_count
               from periods p
               cross join first_lists f
               left join activity a on a.place = p.place
+              left join rows_of_periods r on r.place = p.place
               left join threads t on t.place = p.place
               left join holders h on h.place = p.place
             ),
@@ -683,26 +712,43 @@ extension UsageSchema {
             -- column: agent_user_count int? [people] | people who used an agent
             -- column: license_basis text? | observed, or assumed before the first list
             with period as (
-              select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
+                sum(is_covered) as covered_count
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
+            ),
             people as (
               select
-                a.user_id, count(distinct a.day_number) as day_count,
-                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
-                sum(a.response_count) as response_count, max(a.agent_id) as any_agent_id
-              from covered_activity a
-              where a.day >= :from_day and a.day < :to_day
-              group by a.user_id
+                u.id as user_id, count(distinct h.day_number) as day_count,
+                sum(h.interaction_count) as interaction_count, sum(h.prompt_count) as prompt_count
+              from users u
+              cross join hourly_activity h on h.user_id = u.id
+                and h.day_number >= (select first_number from period)
+                and h.day_number <= (select last_number from period)
+              where h.day_number not in (select day_number from unknown_days)
+              group by u.id
             ),
-            threads as (
-              select c.conversation_key
-              from covered_conversations c
-              where c.day >= :from_day and c.day < :to_day
-              group by c.conversation_key
+            row_totals as (
+              select
+                coalesce(sum(response_count), 0) as response_count,
+                coalesce(sum(conversation_count), 0) as thread_count,
+                count(distinct case when agent_id > 0 then user_id end) as agent_user_count
+              from adoption_activity
+              where day_number >= (select first_number from period)
+                and day_number <= (select last_number from period)
+                and day_number not in (select day_number from unknown_days)
             ),
-            thread_total as (select count(*) as thread_count from threads),
+            shared_total as (
+              select count(distinct thread_id) as thread_count
+              from covered_shared_conversations
+              where day >= :from_day and day < :to_day
+            ),
             licensed as (
               select l.user_id
               from period p
@@ -722,9 +768,7 @@ extension UsageSchema {
                 count(*) as user_count, count(l.user_id) as licensed_count, count(d.user_id) as directory_count,
                 coalesce(sum(p.interaction_count), 0) as interaction_count,
                 coalesce(sum(p.prompt_count), 0) as prompt_count,
-                coalesce(sum(p.response_count), 0) as response_count,
-                coalesce(sum(p.day_count), 0) as user_day_count,
-                count(nullif(p.any_agent_id, 0)) as agent_user_count
+                coalesce(sum(p.day_count), 0) as user_day_count
               from people p
               left join licensed l on l.user_id = p.user_id
               left join directory_users d on d.user_id = p.user_id
@@ -746,18 +790,19 @@ extension UsageSchema {
                 then 1e0 * a.directory_count / nullif(d.user_count, 0) end as active_directory_ratio,
               a.interaction_count,
               a.prompt_count,
-              a.response_count,
-              case when p.covered_count > 0 then c.thread_count end as conversation_count,
+              case when p.covered_count > 0 then r.response_count end as response_count,
+              case when p.covered_count > 0 then r.thread_count + c.thread_count end as conversation_count,
               a.user_day_count as active_user_day_count,
               1e0 * a.interaction_count / nullif(a.user_count, 0) as interactions_per_active_user,
               1e0 * a.prompt_count / nullif(a.user_count, 0) as prompts_per_active_user,
               1e0 * a.user_day_count / nullif(a.user_count, 0) as active_days_per_active_user,
-              a.agent_user_count,
+              case when p.covered_count > 0 then r.agent_user_count end as agent_user_count,
               case when f.license_day > p.last_number then 'assumed'
                 when f.license_day is not null then 'observed' end as license_basis
             from period p
             cross join first_lists f
-            cross join thread_total c
+            cross join row_totals r
+            cross join shared_total c
             left join activity a on p.covered_count > 0
             left join license_total l on f.license_day is not null
             left join directory_total d on f.directory_day is not null
@@ -1177,6 +1222,7 @@ extension UsageSchema {
                 agent_key, user_id, max(case way when 'use' then 1 else 0 end) as is_user,
                 sum(case way when 'use' then interaction_count else 0 end) as uses,
                 sum(case way when 'use' then prompt_count else 0 end) as prompts,
+                sum(conversation_count) as threads,
                 sum(case way when 'test' then interaction_count else 0 end) as tests,
                 sum(case way when 'alone' then interaction_count else 0 end) as runs,
                 max(case way when 'test' then is_by_person else 0 end) as is_tester,
@@ -1184,16 +1230,15 @@ extension UsageSchema {
               from turns
               group by agent_key, user_id
             ),
-            threads as (
-              select g.agent_key, t.user_id, t.thread_key
-              from covered_turns t
-              cross join period p
-              cross join agents g
-              where g.id = t.agent_id and t.day_number >= p.first_number and t.day_number <= p.last_number
+            shared as (
+              select g.agent_key, c.user_id, c.thread_id
+              from covered_shared_conversations c
+              join agents g on g.id = c.agent_id
+              where c.day >= :from_day and c.day < :to_day
             ),
             back as (
-              select agent_key, user_id, case when count(distinct thread_key) >= 2 then 1 else 0 end as is_back
-              from threads
+              select agent_key, user_id, count(distinct thread_id) as threads
+              from shared
               group by agent_key, user_id
             ),
             licensed as (
@@ -1205,7 +1250,8 @@ extension UsageSchema {
             totals as (
               select
                 b.agent_key, sum(b.is_user) as people, count(l.user_id) as licensed,
-                sum(r.is_back) as returning_people, sum(b.uses) as uses, sum(b.prompts) as prompts,
+                sum(case when b.threads + coalesce(r.threads, 0) >= 2 then 1 else 0 end) as returning_people,
+                sum(b.threads) as threads, sum(b.uses) as uses, sum(b.prompts) as prompts,
                 sum(b.tests) as tests, sum(b.runs) as runs, sum(b.is_tester) as testers,
                 min(b.first_day) as first_day, max(b.last_day) as last_day,
                 count(distinct case when b.is_user = 0 then null
@@ -1234,19 +1280,19 @@ extension UsageSchema {
               case when f.license_day is not null then t.licensed end as licensed_user_count,
               t.uses as interaction_count,
               t.prompts as prompt_count,
-              coalesce(s.threads, 0) as conversation_count,
+              t.threads + coalesce(s.threads, 0) as conversation_count,
               t.tests as test_interaction_count,
               t.runs as autonomous_interaction_count,
               t.testers as tester_count,
               coalesce(u.days, 0) as active_day_count,
               case when f.directory_day is not null then t.departments end as department_count,
-              coalesce(t.returning_people, 0) as returning_user_count,
-              1e0 * coalesce(t.returning_people, 0) / nullif(t.people, 0) as return_ratio,
+              t.returning_people as returning_user_count,
+              1e0 * t.returning_people / nullif(t.people, 0) as return_ratio,
               y.day as first_active_day,
               z.day as last_active_day
             from totals t
             cross join first_lists f
-            left join (select agent_key, count(distinct thread_key) as threads from threads
+            left join (select agent_key, count(distinct thread_id) as threads from shared
               group by agent_key) s on s.agent_key = t.agent_key
             left join (select agent_key, count(distinct day_number) as days from turns
               where way = 'use' group by agent_key) u on u.agent_key = t.agent_key
@@ -1346,23 +1392,41 @@ extension UsageSchema {
               from audit_calendar
               where day >= :from_day and day < :to_day and is_covered = 0
             ),
-            threads_of_apps as (
+            rows_of_apps as (
               select
-                c.conversation_key, c.app_id, sum(c.interaction_count) as interaction_count,
-                sum(c.prompt_count) as prompt_count
-              from daily_conversations c
-              where c.day_number >= (select first_number from period)
-                and c.day_number <= (select last_number from period)
-                and c.day_number not in (select day_number from unknown_days)
-              group by c.conversation_key, c.app_id
+                a.day_number, a.app_id, sum(a.interaction_count) as interaction_count,
+                sum(a.prompt_count) as prompt_count, sum(a.conversation_count) as own_count,
+                sum(a.no_prompt_conversation_count) as empty_count,
+                sum(a.single_prompt_conversation_count) as single_count,
+                max(a.longest_conversation_prompt_count) as longest_count
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
+              group by a.day_number, a.app_id
+            ),
+            shared as (
+              select app_id, thread_id, sum(prompt_count) as prompt_count
+              from shared_conversations
+              where day_number >= (select first_number from period)
+                and day_number <= (select last_number from period)
+                and day_number not in (select day_number from unknown_days)
+              group by app_id, thread_id
             ),
             conversations as (
               select
-                app_id, count(*) as conversation_count, sum(interaction_count) as interaction_count,
-                sum(prompt_count) as prompt_count, max(prompt_count) as longest_count,
-                sum(case when prompt_count = 1 then 1 else 0 end) as single_count,
-                sum(case when prompt_count = 0 then 1 else 0 end) as empty_count
-              from threads_of_apps
+                app_id, sum(own_count) as conversation_count, sum(interaction_count) as interaction_count,
+                sum(prompt_count) as prompt_count, max(longest_count) as longest_count,
+                sum(single_count) as single_count, sum(empty_count) as empty_count
+              from (
+                select app_id, own_count, interaction_count, prompt_count, longest_count, single_count, empty_count
+                from rows_of_apps
+                union all
+                select
+                  app_id, 1, 0, 0, prompt_count, case prompt_count when 1 then 1 else 0 end,
+                  case prompt_count when 0 then 1 else 0 end
+                from shared
+              ) c
               group by app_id
             ),
             person_apps as (
@@ -1573,32 +1637,28 @@ extension UsageSchema {
             period as (
               select min(day_number) as first_number, max(day_number) as last_number from window_days
             ),
-            person_days as (
+            day_totals as (
               select
-                a.day_number, a.user_id,
-                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-              from adoption_activity a
-              where a.day_number >= (select first_number from period)
-                and a.day_number <= (select last_number from period)
-              group by a.day_number, a.user_id
-            ),
-            daily_users as (
-              select
-                day_number, count(*) as user_count,
-                sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
-              from person_days
-              group by day_number
+                d.day_number, count(distinct a.user_id) as user_count,
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
+                sum(a.conversation_count) as conversation_count
+              from period p
+              cross join days d on d.day_number >= p.first_number and d.day_number <= p.last_number
+              cross join adoption_activity a on a.day_number = d.day_number
+              group by d.day_number
             ),
             daily_licensed as (
-              select a.day_number, count(distinct a.user_id) as user_count
-              from person_days a
-              join license_spans l
-                on l.user_id = a.user_id and l.valid_from <= a.day_number and l.valid_to > a.day_number
-              group by a.day_number
+              select d.day_number, count(distinct l.user_id) as user_count
+              from period p
+              cross join days d on d.day_number >= p.first_number and d.day_number <= p.last_number
+              cross join adoption_activity a on a.day_number = d.day_number
+              join holder_spans l
+                on l.user_id = a.user_id and l.valid_from <= d.day_number and l.valid_to > d.day_number
+              group by d.day_number
             ),
             daily_threads as (
-              select c.day_number, count(distinct c.conversation_key) as conversation_count
-              from daily_conversations c
+              select c.day_number, count(distinct c.thread_id) as conversation_count
+              from shared_conversations c
               where c.day_number >= (select first_number from period)
                 and c.day_number <= (select last_number from period)
               group by c.day_number
@@ -1612,10 +1672,12 @@ extension UsageSchema {
                 as active_licensed_user_count,
               case when w.is_covered = 1 then coalesce(u.interaction_count, 0) end as interaction_count,
               case when w.is_covered = 1 then coalesce(u.prompt_count, 0) end as prompt_count,
-              case when w.is_covered = 1 then coalesce(t.conversation_count, 0) end as conversation_count
+              case when w.is_covered = 1
+                then coalesce(u.conversation_count, 0) + coalesce(t.conversation_count, 0)
+              end as conversation_count
             from window_days w
             cross join first_lists f
-            left join daily_users u on u.day_number = w.day_number
+            left join day_totals u on u.day_number = w.day_number
             left join daily_licensed l on l.day_number = w.day_number
             left join daily_threads t on t.day_number = w.day_number
             order by w.day
@@ -2655,15 +2717,19 @@ extension UsageSchema {
               group by month
             ),
             gaps as (select day_number from asked where is_covered = 0),
-            seen as (
-              select distinct
-                a.user_id, m.place,
-                case when a.day_number in (select day_number from asked where is_covered = 1)
-                  then 1 else 0 end as is_counted
-              from months m
-              cross join adoption_activity a
-                on a.day_number >= m.first_day and a.day_number <= m.last_day
+            places as (
+              select
+                c.day_number, m.place,
+                case when c.day >= :from_day and c.day < :to_day then c.is_covered else 0 end as is_counted
+              from audit_calendar c
+              join months m on m.month = c.month
               where m.first_day <= (select max(day_number) from asked)
+            ),
+            seen as (
+              select distinct u.id as user_id, p.place, p.is_counted
+              from users u
+              cross join hourly_activity h on h.user_id = u.id
+              join places p on p.day_number = h.day_number
             ),
             steps as (
               select
@@ -2691,13 +2757,22 @@ extension UsageSchema {
               where w.is_covered = 1
               group by w.month
             ),
-            threads as (
+            sums as (
               select
-                d.day_number, count(distinct c.conversation_key) as thread_count,
-                sum(c.interaction_count) as interaction_count, sum(c.prompt_count) as prompt_count
+                d.day_number, sum(a.conversation_count) as thread_count,
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
               from days d
               cross join listed m on m.first_day = d.day_number
-              cross join daily_conversations c
+              cross join adoption_activity a
+                on a.day_number >= m.first_day and a.day_number <= m.last_day
+              where a.day_number not in (select day_number from gaps)
+              group by d.day_number
+            ),
+            threads as (
+              select d.day_number, count(distinct c.thread_id) as thread_count
+              from days d
+              cross join listed m on m.first_day = d.day_number
+              cross join shared_conversations c
                 on c.day_number >= m.first_day and c.day_number <= m.last_day
               where c.day_number not in (select day_number from gaps)
               group by d.day_number
@@ -2706,7 +2781,8 @@ extension UsageSchema {
               select
                 w.*, coalesce(p.user_count, 0) as user_count, coalesce(p.new_count, 0) as new_count,
                 coalesce(p.kept_count, 0) as kept_count, u.user_day_count,
-                t.interaction_count, t.prompt_count, t.thread_count,
+                s.interaction_count, s.prompt_count,
+                s.thread_count + coalesce(t.thread_count, 0) as thread_count,
                 case when w.known > 0 then 0 end as zero,
                 case b.gap_count when 0 then coalesce(q.seen_count, 0) end as old_count,
                 case when w.known = m.last_day - m.first_day + 1 then 1 else 0 end as is_complete
@@ -2716,6 +2792,7 @@ extension UsageSchema {
               left join people p on p.place = m.place
               left join people q on q.place = m.place - 1
               left join user_days u on u.month = w.month
+              left join sums s on s.day_number = w.first_day
               left join threads t on t.day_number = w.first_day
             )
             select
@@ -4205,7 +4282,9 @@ extension UsageSchema {
             -- column: minutes_per_chat_interaction real [minutes] | as given
             -- column: low_ratio real | as given
             with period as (
-              select sum(is_covered) as covered_count
+              select
+                min(day_number) as first_number, max(day_number) as last_number,
+                sum(is_covered) as covered_count
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
@@ -4220,25 +4299,33 @@ extension UsageSchema {
                 end as place
               from apps
             ),
-            threads as (
-              select distinct k.place, c.conversation_key
-              from covered_conversations c
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
+            ),
+            shared as (
+              select k.place, count(distinct c.thread_id) as thread_count
+              from covered_shared_conversations c
               join kinds k on k.app_id = c.app_id
               where c.day >= :from_day and c.day < :to_day and k.place < 4
+              group by k.place
             ),
             turns as (
-              select a.app_id, sum(a.interaction_count) as unit_count
-              from covered_activity a
-              where a.day >= :from_day and a.day < :to_day
-              group by a.app_id
+              select
+                a.day_number, a.app_id, sum(a.interaction_count) as turn_count,
+                sum(a.conversation_count) as thread_count
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
+              group by a.day_number, a.app_id
             ),
             units as (
-              select place, count(*) as unit_count from threads group by place
-              union all
-              select 4, sum(t.unit_count)
+              select k.place, sum(case when k.place = 4 then t.turn_count else t.thread_count end) as unit_count
               from turns t
               join kinds k on k.app_id = t.app_id
-              where k.place = 4
+              group by k.place
             ),
             categories as (
               select 1 as place, 'meetings' as category, 'conversation' as unit, :minutes_per_meeting as minutes
@@ -4249,11 +4336,15 @@ extension UsageSchema {
             estimates as (
               select
                 c.place, c.category, c.unit, c.minutes,
-                case when p.covered_count > 0 then coalesce(u.unit_count, 0) end as unit_count,
-                case when p.covered_count > 0 then 1e0 * coalesce(u.unit_count, 0) * c.minutes / 60 end as hours
+                case when p.covered_count > 0 then coalesce(u.unit_count, 0) + coalesce(s.thread_count, 0)
+                  end as unit_count,
+                case when p.covered_count > 0
+                  then 1e0 * (coalesce(u.unit_count, 0) + coalesce(s.thread_count, 0)) * c.minutes / 60
+                end as hours
               from categories c
               cross join period p
               left join units u on u.place = c.place
+              left join shared s on s.place = c.place
             ),
             results as (
               select place, category, unit, minutes, unit_count, hours from estimates
@@ -4431,7 +4522,9 @@ extension UsageSchema {
             -- column: active_user_day_count int [person days] | distinct pairs of person and day
             -- column: user_ratio real | active users / unlicensed people active in any app
             with period as (
-              select max(day_number) as last_number from audit_calendar where day >= :from_day and day < :to_day
+              select min(day_number) as first_number, max(day_number) as last_number
+              from days
+              where day >= :from_day and day < :to_day
             ),
             licensed as (
               select l.user_id
@@ -4439,48 +4532,51 @@ extension UsageSchema {
               join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
               group by l.user_id
             ),
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
+            ),
             active as (
               select
                 a.user_id, a.app_id, a.day_number, sum(a.interaction_count) as interaction_count,
-                sum(a.prompt_count) as prompt_count
-              from covered_activity a
-              left join licensed l on l.user_id = a.user_id
-              where a.day >= :from_day and a.day < :to_day and l.user_id is null
+                sum(a.prompt_count) as prompt_count, sum(a.conversation_count) as thread_count
+              from adoption_activity a
+              where a.day_number >= (select first_number from period)
+                and a.day_number <= (select last_number from period)
+                and a.day_number not in (select day_number from unknown_days)
+                and a.user_id not in (select user_id from licensed)
               group by a.day_number, a.user_id, a.app_id
             ),
-            person_apps as (
-              select
-                app_id, user_id, count(*) as day_count, sum(interaction_count) as interaction_count,
-                sum(prompt_count) as prompt_count
-              from active
-              group by app_id, user_id
-            ),
+            person_apps as (select distinct app_id, user_id from active),
             everybody as (select count(distinct user_id) as user_count from person_apps),
-            threads as (
-              select distinct c.app_id, c.conversation_key
-              from covered_conversations c
-              left join licensed l on l.user_id = c.user_id
-              where c.day >= :from_day and c.day < :to_day and l.user_id is null
+            app_threads as (
+              select c.app_id, count(distinct c.thread_id) as thread_count
+              from covered_shared_conversations c
+              where c.day >= :from_day and c.day < :to_day
+                and c.user_id not in (select user_id from licensed)
+              group by c.app_id
             ),
-            app_threads as (select app_id, count(*) as thread_count from threads group by app_id),
-            app_people as (
+            app_people as (select app_id, count(*) as user_count from person_apps group by app_id),
+            app_totals as (
               select
-                app_id, count(*) as user_count, sum(day_count) as day_count,
-                sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
-              from person_apps
+                app_id, count(*) as day_count, sum(interaction_count) as interaction_count,
+                sum(prompt_count) as prompt_count, sum(thread_count) as thread_count
+              from active
               group by app_id
             )
             select
               n.name as app,
               a.user_count as active_user_count,
-              a.interaction_count,
-              a.prompt_count,
-              t.thread_count as conversation_count,
-              a.day_count as active_user_day_count,
+              d.interaction_count,
+              d.prompt_count,
+              d.thread_count + coalesce(t.thread_count, 0) as conversation_count,
+              d.day_count as active_user_day_count,
               1e0 * a.user_count / e.user_count as user_ratio
             from app_people a
             join apps n on n.id = a.app_id
-            join app_threads t on t.app_id = a.app_id
+            join app_totals d on d.app_id = a.app_id
+            left join app_threads t on t.app_id = a.app_id
             cross join everybody e
             join first_lists f on f.license_day is not null
             order by active_user_count desc, n.name
@@ -4839,27 +4935,32 @@ extension UsageSchema {
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
-            person_days as (
-              select user_id, day_number, min(week_number) as week_number
-              from covered_activity
-              where day_number >= (select first_number from period)
-                and day_number <= (select last_number from period)
-              group by day_number, user_id
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
             ),
             person_totals as (
               select
-                user_id, count(*) as days, count(distinct week_number) as weeks,
-                min(day_number) as first_number, max(day_number) as last_number
-              from person_days
-              group by user_id
+                u.id as user_id, count(distinct h.day_number) as days,
+                count(distinct cast((h.day_number + 3) / 7 as integer)) as weeks,
+                min(h.day_number) as first_number, max(h.day_number) as last_number
+              from users u
+              cross join hourly_activity h on h.user_id = u.id
+                and h.day_number >= (select first_number from period)
+                and h.day_number <= (select last_number from period)
+              where h.day_number not in (select day_number from unknown_days)
+              group by u.id
             ),
             person_apps as (
               select
                 user_id, app_id, sum(interaction_count) as turns, sum(prompt_count) as prompts,
-                sum(response_count) as responses,
+                sum(response_count) as responses, sum(conversation_count) as threads,
                 sum(case when agent_id > 0 then interaction_count else 0 end) as agent_turns
-              from covered_activity
-              where day >= :from_day and day < :to_day
+              from adoption_activity
+              where day_number >= (select first_number from period)
+                and day_number <= (select last_number from period)
+                and day_number not in (select day_number from unknown_days)
               group by user_id, app_id
             ),
             ranked_apps as (
@@ -4871,22 +4972,22 @@ extension UsageSchema {
               select
                 user_id, count(*) as apps, max(case when place = 1 then name end) as top_app,
                 sum(turns) as turns, sum(prompts) as prompts, sum(responses) as responses,
-                sum(agent_turns) as agent_turns
+                sum(agent_turns) as agent_turns, sum(threads) as threads
               from ranked_apps
               group by user_id
             ),
-            threads as (
-              select user_id, count(distinct conversation_key) as threads
-              from covered_conversations
+            shared as (
+              select user_id, count(distinct thread_id) as threads
+              from covered_shared_conversations
               where day >= :from_day and day < :to_day
               group by user_id
             ),
-            elsewhere as (
-              select a.user_id, max(a.day_number) as last_number
-              from audit_calendar c
-              cross join adoption_activity a
-              where a.day_number = c.day_number and c.day < :to_day and (c.day < :from_day or c.is_covered = 0)
-              group by a.user_id
+            last_days as (
+              select u.id as user_id, max(h.day_number) as last_number
+              from users u
+              cross join hourly_activity h on h.user_id = u.id
+                and h.day_number <= (select last_number from period)
+              group by u.id
             ),
             licensed as (
               select l.user_id
@@ -4909,7 +5010,7 @@ extension UsageSchema {
               coalesce(a.turns, p.quiet) as interaction_count,
               coalesce(a.prompts, p.quiet) as prompt_count,
               coalesce(a.responses, p.quiet) as response_count,
-              coalesce(c.threads, p.quiet) as conversation_count,
+              coalesce(a.threads + coalesce(c.threads, 0), p.quiet) as conversation_count,
               coalesce(t.days, p.quiet) as active_day_count,
               coalesce(t.weeks, p.quiet) as active_week_count,
               coalesce(a.apps, p.quiet) as app_count,
@@ -4925,15 +5026,14 @@ extension UsageSchema {
             cross join first_lists f
             left join active a on a.user_id = x.user_id
             left join person_totals t on t.user_id = x.user_id
-            left join threads c on c.user_id = x.user_id
-            left join elsewhere h on h.user_id = x.user_id
+            left join shared c on c.user_id = x.user_id
+            left join last_days h on h.user_id = x.user_id
             left join licensed l on l.user_id = x.user_id
             left join directory_spans d
               on d.user_id = x.user_id and d.valid_from <= p.last_number and d.valid_to > p.last_number
             left join days y on y.day_number = t.first_number
             left join days z on z.day_number = t.last_number
-            left join days e on e.day_number = case
-              when h.last_number > coalesce(t.last_number, 0) then h.last_number else t.last_number end
+            left join days e on e.day_number = h.last_number
             order by interaction_count desc, u.user_principal_name
 
             """#
@@ -4961,34 +5061,40 @@ extension UsageSchema {
               from days
               where day >= :from_day and day < :to_day
             ),
+            unknown_days as (
+              select day_number
+              from audit_calendar
+              where day >= :from_day and day < :to_day and is_covered = 0
+            ),
             person_days as (
               select
-                c.day_number, c.user_id,
-                sum(c.interaction_count) as interaction_count, sum(c.prompt_count) as prompt_count,
-                count(distinct c.conversation_key) as conversation_count, count(distinct c.app_id) as app_count
-              from covered_conversations c
-              where c.day_number >= (select first_number from period)
-                and c.day_number <= (select last_number from period)
-              group by c.day_number, c.user_id
-            ),
-            agent_days as (
-              select a.day_number, a.user_id, sum(a.interaction_count) as interaction_count
-              from covered_activity a
+                a.day_number, a.user_id, sum(a.interaction_count) as interaction_count,
+                sum(a.prompt_count) as prompt_count, sum(a.conversation_count) as conversation_count,
+                count(distinct a.app_id) as app_count,
+                sum(case when a.agent_id > 0 then a.interaction_count else 0 end) as agent_interaction_count
+              from adoption_activity a
               where a.day_number >= (select first_number from period)
                 and a.day_number <= (select last_number from period)
-                and a.agent_id > 0
+                and a.day_number not in (select day_number from unknown_days)
               group by a.day_number, a.user_id
+            ),
+            shared as (
+              select day_number, user_id, count(distinct thread_id) as conversation_count
+              from shared_conversations
+              where day_number >= (select first_number from period)
+                and day_number <= (select last_number from period)
+              group by day_number, user_id
             )
             select
               d.day,
               u.user_principal_name,
               p.interaction_count,
               p.prompt_count,
-              p.conversation_count,
+              p.conversation_count + coalesce(s.conversation_count, 0) as conversation_count,
               p.app_count,
-              coalesce(a.interaction_count, 0) as agent_interaction_count
+              p.agent_interaction_count
             from person_days p
-            left join agent_days a on a.day_number = p.day_number and a.user_id = p.user_id
+            left join shared s on s.day_number = p.day_number and s.user_id = p.user_id
             join users u on u.id = p.user_id
             join days d on d.day_number = p.day_number
             order by p.day_number, u.user_principal_name
@@ -5136,7 +5242,8 @@ extension UsageSchema {
               select
                 d.day_number as first_number, count(distinct a.user_id) as user_count,
                 count(distinct l.user_id) as licensed_count,
-                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
+                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
+                sum(a.conversation_count) as conversation_count
               from days d
               cross join window_weeks w on w.first_number = d.day_number
               cross join adoption_activity a
@@ -5147,24 +5254,24 @@ extension UsageSchema {
               group by d.day_number
             ),
             week_threads as (
-              select
-                d.day_number as first_number, count(distinct c.conversation_key) as conversation_count,
-                count(*) as row_count
+              select d.day_number as first_number, count(distinct c.thread_id) as conversation_count
               from days d
               cross join window_weeks w on w.first_number = d.day_number
-              cross join daily_conversations c
+              cross join shared_conversations c
                 on c.day_number >= w.first_number and c.day_number <= w.last_number
               where c.day_number not in (select day_number from unknown_days)
               group by d.day_number
             ),
             first_uses as (
               select
-                user_id, min(day_number) as first_ever,
-                min(case when day_number >= (select first_number from period)
-                  and day_number not in (select day_number from unknown_days) then day_number end) as first_seen
-              from adoption_activity
-              where day_number <= (select last_number from period)
-              group by user_id
+                u.id as user_id, min(h.day_number) as first_ever,
+                min(case when h.day_number >= (select first_number from period)
+                  and h.day_number not in (select day_number from unknown_days) then h.day_number end)
+                  as first_seen
+              from users u
+              cross join hourly_activity h on h.user_id = u.id
+                and h.day_number <= (select last_number from period)
+              group by u.id
             ),
             newcomers as (
               select s.week_start, count(*) as user_count
@@ -5183,7 +5290,8 @@ extension UsageSchema {
                 as active_licensed_user_count,
               case when w.covered_count > 0 then coalesce(p.interaction_count, 0) end as interaction_count,
               case when w.covered_count > 0 then coalesce(p.prompt_count, 0) end as prompt_count,
-              case when w.covered_count > 0 then coalesce(t.conversation_count, 0) end as conversation_count,
+              case when w.covered_count > 0 then coalesce(p.conversation_count, 0) + coalesce(t.conversation_count, 0)
+              end as conversation_count,
               1e0 * p.prompt_count / p.user_count as prompts_per_active_user,
               case when w.covered_count > 0 and b.covered_count = 7 then coalesce(n.user_count, 0) end
                 as new_user_count

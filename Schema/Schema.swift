@@ -23,6 +23,7 @@ public enum UsageSchema {
         SchemaFile("m017_reports", PackageResources.m017_reports_sql),
         SchemaFile("m018_hourly_activity", PackageResources.m018_hourly_activity_sql),
         SchemaFile("m019_security", PackageResources.m019_security_sql),
+        SchemaFile("m020_conversations", PackageResources.m020_conversations_sql),
     ]
 
     /// Views, each after those that it reads.
@@ -44,7 +45,7 @@ public enum UsageSchema {
         SchemaFile("authoring_events", PackageResources.v_authoring_events_sql),
         SchemaFile("contexts_detail", PackageResources.v_contexts_detail_sql),
         SchemaFile("covered_activity", PackageResources.v_covered_activity_sql),
-        SchemaFile("covered_conversations", PackageResources.v_covered_conversations_sql),
+        SchemaFile("covered_shared_conversations", PackageResources.v_covered_shared_conversations_sql),
         SchemaFile("covered_turns", PackageResources.v_covered_turns_sql),
         SchemaFile("directory_spans", PackageResources.v_directory_spans_sql),
         SchemaFile("current_directory", PackageResources.v_current_directory_sql),
@@ -79,7 +80,6 @@ public enum UsageSchema {
         SchemaFile("by_person", PackageResources.chk_by_person_sql),
         SchemaFile("covered_days", PackageResources.chk_covered_days_sql),
         SchemaFile("daily_activity", PackageResources.chk_daily_activity_sql),
-        SchemaFile("daily_conversations", PackageResources.chk_daily_conversations_sql),
         SchemaFile("days", PackageResources.chk_days_sql),
         SchemaFile("directory_spans", PackageResources.chk_directory_spans_sql),
         SchemaFile("hourly_activity", PackageResources.chk_hourly_activity_sql),
@@ -91,6 +91,7 @@ public enum UsageSchema {
         SchemaFile("people", PackageResources.chk_people_sql),
         SchemaFile("reports", PackageResources.chk_reports_sql),
         SchemaFile("roll_up_keys", PackageResources.chk_roll_up_keys_sql),
+        SchemaFile("shared_conversations", PackageResources.chk_shared_conversations_sql),
         SchemaFile("turns", PackageResources.chk_turns_sql),
     ]
 }

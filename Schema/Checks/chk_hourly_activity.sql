@@ -2,7 +2,7 @@
 -- remedy: Rebuild the roll-ups.
 with summed as (
   select
-    i.day_number, (i.occurred_at - 86400 * i.day_number) / 3600 as hour, i.user_id,
+    i.user_id, i.day_number, (i.occurred_at - 86400 * i.day_number) / 3600 as hour,
     count(*) as interaction_count, sum(i.prompt_count) as prompt_count
   from interactions i
   join app_hosts h on h.id = i.app_host_id

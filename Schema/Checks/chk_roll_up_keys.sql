@@ -5,12 +5,12 @@ from daily_activity a
 left join agents g on g.id = a.agent_id
 where a.agent_id <> 0 and g.id is null
 union all
-select distinct 'daily_conversations conversation ' || c.conversation_key, 'no such thread'
-from daily_conversations c
-left join threads t on t.id = c.conversation_key
-where c.conversation_key > 0 and t.id is null
+select distinct 'shared_conversations agent ' || c.agent_id, 'no such agent'
+from shared_conversations c
+left join agents g on g.id = c.agent_id
+where c.agent_id <> 0 and g.id is null
 union all
-select distinct 'daily_conversations conversation ' || c.conversation_key, 'no such interaction'
-from daily_conversations c
-left join interactions i on i.id = -c.conversation_key
-where c.conversation_key <= 0 and i.id is null
+select distinct 'shared_conversations conversation ' || c.thread_id, 'no such thread'
+from shared_conversations c
+left join threads t on t.id = c.thread_id
+where t.id is null

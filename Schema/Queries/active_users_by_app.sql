@@ -17,34 +17,46 @@
 -- column: first_active_day day | first day of use in the window
 -- column: last_active_day day | last day of use in the window
 with period as (
-  select max(day_number) as last_number from days where day >= :from_day and day < :to_day
+  select min(day_number) as first_number, max(day_number) as last_number
+  from days
+  where day >= :from_day and day < :to_day
+),
+unknown_days as (
+  select day_number
+  from audit_calendar
+  where day >= :from_day and day < :to_day and is_covered = 0
 ),
 person_apps as (
   select distinct a.app_id, a.user_id
-  from covered_activity a
-  where a.day >= :from_day and a.day < :to_day
+  from adoption_activity a
+  where a.day_number >= (select first_number from period)
+    and a.day_number <= (select last_number from period)
+    and a.day_number not in (select day_number from unknown_days)
 ),
 everyone as (select count(distinct user_id) as user_count from person_apps),
 app_days as (
   select
-    a.app_id, a.day_number,
-    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-  from covered_activity a
-  where a.day >= :from_day and a.day < :to_day
+    a.app_id, a.day_number, sum(a.interaction_count) as interaction_count,
+    sum(a.prompt_count) as prompt_count, sum(a.conversation_count) as conversation_count
+  from adoption_activity a
+  where a.day_number >= (select first_number from period)
+    and a.day_number <= (select last_number from period)
+    and a.day_number not in (select day_number from unknown_days)
   group by a.day_number, a.app_id
 ),
 days_of_apps as (
   select
     app_id, count(*) as day_count, min(day_number) as first_number, max(day_number) as last_number,
-    sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
+    sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count,
+    sum(conversation_count) as conversation_count
   from app_days
   group by app_id
 ),
 threads_of_apps as (
-  select c.app_id, count(distinct c.conversation_key) as conversation_count
-  from covered_conversations c
-  where c.day >= :from_day and c.day < :to_day
-  group by c.app_id
+  select app_id, count(distinct thread_id) as conversation_count
+  from covered_shared_conversations
+  where day >= :from_day and day < :to_day
+  group by app_id
 ),
 licensed as (
   select l.user_id
@@ -64,7 +76,7 @@ select
   case when f.license_day is not null then u.licensed_count end as active_licensed_user_count,
   d.interaction_count,
   d.prompt_count,
-  t.conversation_count,
+  d.conversation_count + coalesce(t.conversation_count, 0) as conversation_count,
   d.day_count as active_day_count,
   1e0 * u.user_count / e.user_count as user_ratio,
   first_day.day as first_active_day,
@@ -72,7 +84,7 @@ select
 from users_of_apps u
 join apps n on n.id = u.app_id
 join days_of_apps d on d.app_id = u.app_id
-join threads_of_apps t on t.app_id = u.app_id
+left join threads_of_apps t on t.app_id = u.app_id
 join days first_day on first_day.day_number = d.first_number
 join days last_day on last_day.day_number = d.last_number
 cross join everyone e

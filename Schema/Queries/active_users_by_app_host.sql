@@ -33,47 +33,44 @@ spellings as (
   where is_user_action = 1
 ),
 person_hosts as (
-  select
-    s.host_id, a.app_id, a.user_id, sum(a.interaction_count) as interaction_count,
-    sum(a.prompt_count) as prompt_count
+  select distinct s.host_id, a.app_id, a.user_id
   from adoption_activity a
   join spellings s on s.id = a.app_host_id
   where a.day_number >= (select first_number from period)
     and a.day_number <= (select last_number from period)
     and a.day_number not in (select day_number from unknown_days)
-  group by s.host_id, a.app_id, a.user_id
 ),
 everyone as (select count(distinct user_id) as user_count from person_hosts),
 host_days as (
-  select distinct s.host_id, a.app_id, a.day_number
+  select
+    a.day_number, a.app_host_id, a.app_id, sum(a.interaction_count) as interaction_count,
+    sum(a.prompt_count) as prompt_count, sum(a.conversation_count) as conversation_count
   from adoption_activity a
-  join spellings s on s.id = a.app_host_id
   where a.day_number >= (select first_number from period)
     and a.day_number <= (select last_number from period)
     and a.day_number not in (select day_number from unknown_days)
+  group by a.day_number, a.app_host_id, a.app_id
 ),
 days_of_hosts as (
   select
-    host_id, app_id, count(*) as day_count, min(day_number) as first_number,
-    max(day_number) as last_number
-  from host_days
-  group by host_id, app_id
+    s.host_id, a.app_id, count(distinct a.day_number) as day_count,
+    min(a.day_number) as first_number, max(a.day_number) as last_number,
+    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
+    sum(a.conversation_count) as conversation_count
+  from host_days a
+  join spellings s on s.id = a.app_host_id
+  group by s.host_id, a.app_id
 ),
 threads_of_hosts as (
-  select
-    s.host_id, i.app_id, count(distinct coalesce(i.thread_id, -i.id)) as conversation_count
-  from interactions i
-  join spellings s on s.id = i.app_host_id
-  where i.day_number >= (select first_number from period)
-    and i.day_number <= (select last_number from period)
-    and i.day_number not in (select day_number from unknown_days)
-    and i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1
-  group by s.host_id, i.app_id
+  select s.host_id, c.app_id, count(distinct c.thread_id) as conversation_count
+  from covered_shared_conversations c
+  join spellings s on s.id = c.app_host_id
+  where c.day >= :from_day and c.day < :to_day
+  group by s.host_id, c.app_id
 ),
 users_of_hosts as (
   select
-    p.host_id, p.app_id, count(*) as user_count, count(l.user_id) as licensed_count,
-    sum(p.interaction_count) as interaction_count, sum(p.prompt_count) as prompt_count
+    p.host_id, p.app_id, count(*) as user_count, count(l.user_id) as licensed_count
   from person_hosts p
   cross join period w
   left join holder_spans l
@@ -85,9 +82,9 @@ select
   n.name as app,
   u.user_count as active_user_count,
   case when f.license_day is not null then u.licensed_count end as active_licensed_user_count,
-  u.interaction_count,
-  u.prompt_count,
-  t.conversation_count,
+  d.interaction_count,
+  d.prompt_count,
+  d.conversation_count + coalesce(t.conversation_count, 0) as conversation_count,
   d.day_count as active_day_count,
   1e0 * u.user_count / e.user_count as user_ratio,
   first_day.day as first_active_day,
@@ -96,9 +93,9 @@ from users_of_hosts u
 join spellings s on s.id = u.host_id
 join apps n on n.id = u.app_id
 join days_of_hosts d on d.host_id = u.host_id and d.app_id = u.app_id
-join threads_of_hosts t on t.host_id = u.host_id and t.app_id = u.app_id
+left join threads_of_hosts t on t.host_id = u.host_id and t.app_id = u.app_id
 join days first_day on first_day.day_number = d.first_number
 join days last_day on last_day.day_number = d.last_number
 cross join everyone e
 cross join first_lists f
-order by active_user_count desc, u.interaction_count desc, app_host, app
+order by active_user_count desc, d.interaction_count desc, app_host, app

@@ -27,45 +27,63 @@ periods as (
     on d.day_number >= p.first_number - p.day_count and d.day_number < p.first_number
   having sum(d.is_covered) = max(p.day_count)
 ),
-known_days as (
-  select d.day_number, p.place, p.last_number
-  from periods p
-  join audit_calendar d
-    on d.day_number >= p.first_number and d.day_number <= p.last_number and d.is_covered = 1
+unknown_days as (
+  select c.day_number
+  from current_period p
+  join audit_calendar c
+    on c.day_number >= p.first_number and c.day_number <= p.last_number and c.is_covered = 0
 ),
-person_days as (
+bounds as (
   select
-    a.day_number, a.user_id, sum(a.interaction_count) as interaction_count,
-    sum(a.prompt_count) as prompt_count, max(a.agent_id) as any_agent_id
-  from adoption_activity a
-  where a.day_number >= (select min(first_number) from periods)
-    and a.day_number <= (select max(last_number) from periods)
-  group by a.day_number, a.user_id
+    min(p.first_number) as first_number, max(p.last_number) as last_number,
+    max(p.first_number) as current_number
+  from periods p
 ),
 people as (
   select
-    k.place, a.user_id, max(k.last_number) as last_number,
-    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
-    max(a.any_agent_id) as any_agent_id
-  from person_days a
-  join known_days k on k.day_number = a.day_number
-  group by k.place, a.user_id
+    u.id as user_id, max(h.day_number) as last_day, min(h.day_number) as first_day,
+    sum(h.interaction_count) as interactions, sum(h.prompt_count) as prompts,
+    sum(case when h.day_number >= b.current_number then h.interaction_count else 0 end)
+      as current_interactions,
+    sum(case when h.day_number >= b.current_number then h.prompt_count else 0 end)
+      as current_prompts
+  from bounds b
+  cross join users u
+  cross join hourly_activity h on h.user_id = u.id and h.day_number >= b.first_number
+    and h.day_number <= b.last_number
+  where h.day_number not in (select day_number from unknown_days)
+  group by u.id
 ),
 activity as (
   select
     p.place, count(*) as user_count, count(l.user_id) as licensed_count,
-    sum(p.interaction_count) as interaction_count, sum(p.prompt_count) as prompt_count,
-    count(nullif(p.any_agent_id, 0)) as agent_user_count
-  from people p
+    sum(case p.place when 1 then a.current_interactions else interactions - current_interactions end)
+      as interaction_count,
+    sum(case p.place when 1 then a.current_prompts else prompts - current_prompts end)
+      as prompt_count
+  from periods p
+  join people a on a.last_day >= p.first_number and a.first_day <= p.last_number
   left join holder_spans l
-    on l.user_id = p.user_id and l.valid_from <= p.last_number and l.valid_to > p.last_number
+    on l.user_id = a.user_id and l.valid_from <= p.last_number and l.valid_to > p.last_number
+  group by p.place
+),
+rows_of_periods as (
+  select
+    p.place, sum(a.conversation_count) as thread_count,
+    count(distinct case when a.agent_id > 0 then a.user_id end) as agent_user_count
+  from periods p
+  cross join adoption_activity a
+    on a.day_number >= p.first_number and a.day_number <= p.last_number
+  where a.day_number not in (select day_number from unknown_days)
   group by p.place
 ),
 threads as (
-  select k.place, count(distinct c.conversation_key) as thread_count
-  from known_days k
-  join daily_conversations c on c.day_number = k.day_number
-  group by k.place
+  select p.place, count(distinct c.thread_id) as thread_count
+  from periods p
+  cross join shared_conversations c
+    on c.day_number >= p.first_number and c.day_number <= p.last_number
+  where c.day_number not in (select day_number from unknown_days)
+  group by p.place
 ),
 holders as (
   select p.place, count(l.user_id) as user_count
@@ -80,11 +98,13 @@ facts as (
     case when p.covered_count > 0 then coalesce(a.licensed_count, 0) end as licensed_count,
     case when p.covered_count > 0 then coalesce(a.interaction_count, 0) end as interaction_count,
     case when p.covered_count > 0 then coalesce(a.prompt_count, 0) end as prompt_count,
-    case when p.covered_count > 0 then coalesce(t.thread_count, 0) end as thread_count,
-    case when p.covered_count > 0 then coalesce(a.agent_user_count, 0) end as agent_user_count
+    case when p.covered_count > 0 then coalesce(r.thread_count, 0) + coalesce(t.thread_count, 0)
+      end as thread_count,
+    case when p.covered_count > 0 then coalesce(r.agent_user_count, 0) end as agent_user_count
   from periods p
   cross join first_lists f
   left join activity a on a.place = p.place
+  left join rows_of_periods r on r.place = p.place
   left join threads t on t.place = p.place
   left join holders h on h.place = p.place
 ),

@@ -28,26 +28,43 @@
 -- column: agent_user_count int? [people] | people who used an agent
 -- column: license_basis text? | observed, or assumed before the first list
 with period as (
-  select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+  select
+    min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
+    sum(is_covered) as covered_count
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
+unknown_days as (
+  select day_number
+  from audit_calendar
+  where day >= :from_day and day < :to_day and is_covered = 0
+),
 people as (
   select
-    a.user_id, count(distinct a.day_number) as day_count,
-    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
-    sum(a.response_count) as response_count, max(a.agent_id) as any_agent_id
-  from covered_activity a
-  where a.day >= :from_day and a.day < :to_day
-  group by a.user_id
+    u.id as user_id, count(distinct h.day_number) as day_count,
+    sum(h.interaction_count) as interaction_count, sum(h.prompt_count) as prompt_count
+  from users u
+  cross join hourly_activity h on h.user_id = u.id
+    and h.day_number >= (select first_number from period)
+    and h.day_number <= (select last_number from period)
+  where h.day_number not in (select day_number from unknown_days)
+  group by u.id
 ),
-threads as (
-  select c.conversation_key
-  from covered_conversations c
-  where c.day >= :from_day and c.day < :to_day
-  group by c.conversation_key
+row_totals as (
+  select
+    coalesce(sum(response_count), 0) as response_count,
+    coalesce(sum(conversation_count), 0) as thread_count,
+    count(distinct case when agent_id > 0 then user_id end) as agent_user_count
+  from adoption_activity
+  where day_number >= (select first_number from period)
+    and day_number <= (select last_number from period)
+    and day_number not in (select day_number from unknown_days)
 ),
-thread_total as (select count(*) as thread_count from threads),
+shared_total as (
+  select count(distinct thread_id) as thread_count
+  from covered_shared_conversations
+  where day >= :from_day and day < :to_day
+),
 licensed as (
   select l.user_id
   from period p
@@ -67,9 +84,7 @@ activity as (
     count(*) as user_count, count(l.user_id) as licensed_count, count(d.user_id) as directory_count,
     coalesce(sum(p.interaction_count), 0) as interaction_count,
     coalesce(sum(p.prompt_count), 0) as prompt_count,
-    coalesce(sum(p.response_count), 0) as response_count,
-    coalesce(sum(p.day_count), 0) as user_day_count,
-    count(nullif(p.any_agent_id, 0)) as agent_user_count
+    coalesce(sum(p.day_count), 0) as user_day_count
   from people p
   left join licensed l on l.user_id = p.user_id
   left join directory_users d on d.user_id = p.user_id
@@ -91,18 +106,19 @@ select
     then 1e0 * a.directory_count / nullif(d.user_count, 0) end as active_directory_ratio,
   a.interaction_count,
   a.prompt_count,
-  a.response_count,
-  case when p.covered_count > 0 then c.thread_count end as conversation_count,
+  case when p.covered_count > 0 then r.response_count end as response_count,
+  case when p.covered_count > 0 then r.thread_count + c.thread_count end as conversation_count,
   a.user_day_count as active_user_day_count,
   1e0 * a.interaction_count / nullif(a.user_count, 0) as interactions_per_active_user,
   1e0 * a.prompt_count / nullif(a.user_count, 0) as prompts_per_active_user,
   1e0 * a.user_day_count / nullif(a.user_count, 0) as active_days_per_active_user,
-  a.agent_user_count,
+  case when p.covered_count > 0 then r.agent_user_count end as agent_user_count,
   case when f.license_day > p.last_number then 'assumed'
     when f.license_day is not null then 'observed' end as license_basis
 from period p
 cross join first_lists f
-cross join thread_total c
+cross join row_totals r
+cross join shared_total c
 left join activity a on p.covered_count > 0
 left join license_total l on f.license_day is not null
 left join directory_total d on f.directory_day is not null

@@ -39,6 +39,7 @@ by_user as (
     agent_key, user_id, max(case way when 'use' then 1 else 0 end) as is_user,
     sum(case way when 'use' then interaction_count else 0 end) as uses,
     sum(case way when 'use' then prompt_count else 0 end) as prompts,
+    sum(conversation_count) as threads,
     sum(case way when 'test' then interaction_count else 0 end) as tests,
     sum(case way when 'alone' then interaction_count else 0 end) as runs,
     max(case way when 'test' then is_by_person else 0 end) as is_tester,
@@ -46,16 +47,15 @@ by_user as (
   from turns
   group by agent_key, user_id
 ),
-threads as (
-  select g.agent_key, t.user_id, t.thread_key
-  from covered_turns t
-  cross join period p
-  cross join agents g
-  where g.id = t.agent_id and t.day_number >= p.first_number and t.day_number <= p.last_number
+shared as (
+  select g.agent_key, c.user_id, c.thread_id
+  from covered_shared_conversations c
+  join agents g on g.id = c.agent_id
+  where c.day >= :from_day and c.day < :to_day
 ),
 back as (
-  select agent_key, user_id, case when count(distinct thread_key) >= 2 then 1 else 0 end as is_back
-  from threads
+  select agent_key, user_id, count(distinct thread_id) as threads
+  from shared
   group by agent_key, user_id
 ),
 licensed as (
@@ -67,7 +67,8 @@ licensed as (
 totals as (
   select
     b.agent_key, sum(b.is_user) as people, count(l.user_id) as licensed,
-    sum(r.is_back) as returning_people, sum(b.uses) as uses, sum(b.prompts) as prompts,
+    sum(case when b.threads + coalesce(r.threads, 0) >= 2 then 1 else 0 end) as returning_people,
+    sum(b.threads) as threads, sum(b.uses) as uses, sum(b.prompts) as prompts,
     sum(b.tests) as tests, sum(b.runs) as runs, sum(b.is_tester) as testers,
     min(b.first_day) as first_day, max(b.last_day) as last_day,
     count(distinct case when b.is_user = 0 then null
@@ -96,19 +97,19 @@ select
   case when f.license_day is not null then t.licensed end as licensed_user_count,
   t.uses as interaction_count,
   t.prompts as prompt_count,
-  coalesce(s.threads, 0) as conversation_count,
+  t.threads + coalesce(s.threads, 0) as conversation_count,
   t.tests as test_interaction_count,
   t.runs as autonomous_interaction_count,
   t.testers as tester_count,
   coalesce(u.days, 0) as active_day_count,
   case when f.directory_day is not null then t.departments end as department_count,
-  coalesce(t.returning_people, 0) as returning_user_count,
-  1e0 * coalesce(t.returning_people, 0) / nullif(t.people, 0) as return_ratio,
+  t.returning_people as returning_user_count,
+  1e0 * t.returning_people / nullif(t.people, 0) as return_ratio,
   y.day as first_active_day,
   z.day as last_active_day
 from totals t
 cross join first_lists f
-left join (select agent_key, count(distinct thread_key) as threads from threads
+left join (select agent_key, count(distinct thread_id) as threads from shared
   group by agent_key) s on s.agent_key = t.agent_key
 left join (select agent_key, count(distinct day_number) as days from turns
   where way = 'use' group by agent_key) u on u.agent_key = t.agent_key

@@ -25,23 +25,41 @@ unknown_days as (
   from audit_calendar
   where day >= :from_day and day < :to_day and is_covered = 0
 ),
-threads_of_apps as (
+rows_of_apps as (
   select
-    c.conversation_key, c.app_id, sum(c.interaction_count) as interaction_count,
-    sum(c.prompt_count) as prompt_count
-  from daily_conversations c
-  where c.day_number >= (select first_number from period)
-    and c.day_number <= (select last_number from period)
-    and c.day_number not in (select day_number from unknown_days)
-  group by c.conversation_key, c.app_id
+    a.day_number, a.app_id, sum(a.interaction_count) as interaction_count,
+    sum(a.prompt_count) as prompt_count, sum(a.conversation_count) as own_count,
+    sum(a.no_prompt_conversation_count) as empty_count,
+    sum(a.single_prompt_conversation_count) as single_count,
+    max(a.longest_conversation_prompt_count) as longest_count
+  from adoption_activity a
+  where a.day_number >= (select first_number from period)
+    and a.day_number <= (select last_number from period)
+    and a.day_number not in (select day_number from unknown_days)
+  group by a.day_number, a.app_id
+),
+shared as (
+  select app_id, thread_id, sum(prompt_count) as prompt_count
+  from shared_conversations
+  where day_number >= (select first_number from period)
+    and day_number <= (select last_number from period)
+    and day_number not in (select day_number from unknown_days)
+  group by app_id, thread_id
 ),
 conversations as (
   select
-    app_id, count(*) as conversation_count, sum(interaction_count) as interaction_count,
-    sum(prompt_count) as prompt_count, max(prompt_count) as longest_count,
-    sum(case when prompt_count = 1 then 1 else 0 end) as single_count,
-    sum(case when prompt_count = 0 then 1 else 0 end) as empty_count
-  from threads_of_apps
+    app_id, sum(own_count) as conversation_count, sum(interaction_count) as interaction_count,
+    sum(prompt_count) as prompt_count, max(longest_count) as longest_count,
+    sum(single_count) as single_count, sum(empty_count) as empty_count
+  from (
+    select app_id, own_count, interaction_count, prompt_count, longest_count, single_count, empty_count
+    from rows_of_apps
+    union all
+    select
+      app_id, 1, 0, 0, prompt_count, case prompt_count when 1 then 1 else 0 end,
+      case prompt_count when 0 then 1 else 0 end
+    from shared
+  ) c
   group by app_id
 ),
 person_apps as (

@@ -22,32 +22,28 @@ with window_days as (
 period as (
   select min(day_number) as first_number, max(day_number) as last_number from window_days
 ),
-person_days as (
+day_totals as (
   select
-    a.day_number, a.user_id,
-    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-  from adoption_activity a
-  where a.day_number >= (select first_number from period)
-    and a.day_number <= (select last_number from period)
-  group by a.day_number, a.user_id
-),
-daily_users as (
-  select
-    day_number, count(*) as user_count,
-    sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
-  from person_days
-  group by day_number
+    d.day_number, count(distinct a.user_id) as user_count,
+    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
+    sum(a.conversation_count) as conversation_count
+  from period p
+  cross join days d on d.day_number >= p.first_number and d.day_number <= p.last_number
+  cross join adoption_activity a on a.day_number = d.day_number
+  group by d.day_number
 ),
 daily_licensed as (
-  select a.day_number, count(distinct a.user_id) as user_count
-  from person_days a
-  join license_spans l
-    on l.user_id = a.user_id and l.valid_from <= a.day_number and l.valid_to > a.day_number
-  group by a.day_number
+  select d.day_number, count(distinct l.user_id) as user_count
+  from period p
+  cross join days d on d.day_number >= p.first_number and d.day_number <= p.last_number
+  cross join adoption_activity a on a.day_number = d.day_number
+  join holder_spans l
+    on l.user_id = a.user_id and l.valid_from <= d.day_number and l.valid_to > d.day_number
+  group by d.day_number
 ),
 daily_threads as (
-  select c.day_number, count(distinct c.conversation_key) as conversation_count
-  from daily_conversations c
+  select c.day_number, count(distinct c.thread_id) as conversation_count
+  from shared_conversations c
   where c.day_number >= (select first_number from period)
     and c.day_number <= (select last_number from period)
   group by c.day_number
@@ -61,10 +57,12 @@ select
     as active_licensed_user_count,
   case when w.is_covered = 1 then coalesce(u.interaction_count, 0) end as interaction_count,
   case when w.is_covered = 1 then coalesce(u.prompt_count, 0) end as prompt_count,
-  case when w.is_covered = 1 then coalesce(t.conversation_count, 0) end as conversation_count
+  case when w.is_covered = 1
+    then coalesce(u.conversation_count, 0) + coalesce(t.conversation_count, 0)
+  end as conversation_count
 from window_days w
 cross join first_lists f
-left join daily_users u on u.day_number = w.day_number
+left join day_totals u on u.day_number = w.day_number
 left join daily_licensed l on l.day_number = w.day_number
 left join daily_threads t on t.day_number = w.day_number
 order by w.day

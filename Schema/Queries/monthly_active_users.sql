@@ -41,15 +41,19 @@ months as (
   group by month
 ),
 gaps as (select day_number from asked where is_covered = 0),
-seen as (
-  select distinct
-    a.user_id, m.place,
-    case when a.day_number in (select day_number from asked where is_covered = 1)
-      then 1 else 0 end as is_counted
-  from months m
-  cross join adoption_activity a
-    on a.day_number >= m.first_day and a.day_number <= m.last_day
+places as (
+  select
+    c.day_number, m.place,
+    case when c.day >= :from_day and c.day < :to_day then c.is_covered else 0 end as is_counted
+  from audit_calendar c
+  join months m on m.month = c.month
   where m.first_day <= (select max(day_number) from asked)
+),
+seen as (
+  select distinct u.id as user_id, p.place, p.is_counted
+  from users u
+  cross join hourly_activity h on h.user_id = u.id
+  join places p on p.day_number = h.day_number
 ),
 steps as (
   select
@@ -77,13 +81,22 @@ user_days as (
   where w.is_covered = 1
   group by w.month
 ),
-threads as (
+sums as (
   select
-    d.day_number, count(distinct c.conversation_key) as thread_count,
-    sum(c.interaction_count) as interaction_count, sum(c.prompt_count) as prompt_count
+    d.day_number, sum(a.conversation_count) as thread_count,
+    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
   from days d
   cross join listed m on m.first_day = d.day_number
-  cross join daily_conversations c
+  cross join adoption_activity a
+    on a.day_number >= m.first_day and a.day_number <= m.last_day
+  where a.day_number not in (select day_number from gaps)
+  group by d.day_number
+),
+threads as (
+  select d.day_number, count(distinct c.thread_id) as thread_count
+  from days d
+  cross join listed m on m.first_day = d.day_number
+  cross join shared_conversations c
     on c.day_number >= m.first_day and c.day_number <= m.last_day
   where c.day_number not in (select day_number from gaps)
   group by d.day_number
@@ -92,7 +105,8 @@ facts as (
   select
     w.*, coalesce(p.user_count, 0) as user_count, coalesce(p.new_count, 0) as new_count,
     coalesce(p.kept_count, 0) as kept_count, u.user_day_count,
-    t.interaction_count, t.prompt_count, t.thread_count,
+    s.interaction_count, s.prompt_count,
+    s.thread_count + coalesce(t.thread_count, 0) as thread_count,
     case when w.known > 0 then 0 end as zero,
     case b.gap_count when 0 then coalesce(q.seen_count, 0) end as old_count,
     case when w.known = m.last_day - m.first_day + 1 then 1 else 0 end as is_complete
@@ -102,6 +116,7 @@ facts as (
   left join people p on p.place = m.place
   left join people q on q.place = m.place - 1
   left join user_days u on u.month = w.month
+  left join sums s on s.day_number = w.first_day
   left join threads t on t.day_number = w.first_day
 )
 select

@@ -24,7 +24,9 @@
 -- column: minutes_per_chat_interaction real [minutes] | as given
 -- column: low_ratio real | as given
 with period as (
-  select sum(is_covered) as covered_count
+  select
+    min(day_number) as first_number, max(day_number) as last_number,
+    sum(is_covered) as covered_count
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
@@ -39,25 +41,33 @@ kinds as (
     end as place
   from apps
 ),
-threads as (
-  select distinct k.place, c.conversation_key
-  from covered_conversations c
+unknown_days as (
+  select day_number
+  from audit_calendar
+  where day >= :from_day and day < :to_day and is_covered = 0
+),
+shared as (
+  select k.place, count(distinct c.thread_id) as thread_count
+  from covered_shared_conversations c
   join kinds k on k.app_id = c.app_id
   where c.day >= :from_day and c.day < :to_day and k.place < 4
+  group by k.place
 ),
 turns as (
-  select a.app_id, sum(a.interaction_count) as unit_count
-  from covered_activity a
-  where a.day >= :from_day and a.day < :to_day
-  group by a.app_id
+  select
+    a.day_number, a.app_id, sum(a.interaction_count) as turn_count,
+    sum(a.conversation_count) as thread_count
+  from adoption_activity a
+  where a.day_number >= (select first_number from period)
+    and a.day_number <= (select last_number from period)
+    and a.day_number not in (select day_number from unknown_days)
+  group by a.day_number, a.app_id
 ),
 units as (
-  select place, count(*) as unit_count from threads group by place
-  union all
-  select 4, sum(t.unit_count)
+  select k.place, sum(case when k.place = 4 then t.turn_count else t.thread_count end) as unit_count
   from turns t
   join kinds k on k.app_id = t.app_id
-  where k.place = 4
+  group by k.place
 ),
 categories as (
   select 1 as place, 'meetings' as category, 'conversation' as unit, :minutes_per_meeting as minutes
@@ -68,11 +78,15 @@ categories as (
 estimates as (
   select
     c.place, c.category, c.unit, c.minutes,
-    case when p.covered_count > 0 then coalesce(u.unit_count, 0) end as unit_count,
-    case when p.covered_count > 0 then 1e0 * coalesce(u.unit_count, 0) * c.minutes / 60 end as hours
+    case when p.covered_count > 0 then coalesce(u.unit_count, 0) + coalesce(s.thread_count, 0)
+      end as unit_count,
+    case when p.covered_count > 0
+      then 1e0 * (coalesce(u.unit_count, 0) + coalesce(s.thread_count, 0)) * c.minutes / 60
+    end as hours
   from categories c
   cross join period p
   left join units u on u.place = c.place
+  left join shared s on s.place = c.place
 ),
 results as (
   select place, category, unit, minutes, unit_count, hours from estimates

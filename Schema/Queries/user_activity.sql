@@ -32,27 +32,32 @@ with period as (
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
-person_days as (
-  select user_id, day_number, min(week_number) as week_number
-  from covered_activity
-  where day_number >= (select first_number from period)
-    and day_number <= (select last_number from period)
-  group by day_number, user_id
+unknown_days as (
+  select day_number
+  from audit_calendar
+  where day >= :from_day and day < :to_day and is_covered = 0
 ),
 person_totals as (
   select
-    user_id, count(*) as days, count(distinct week_number) as weeks,
-    min(day_number) as first_number, max(day_number) as last_number
-  from person_days
-  group by user_id
+    u.id as user_id, count(distinct h.day_number) as days,
+    count(distinct cast((h.day_number + 3) / 7 as integer)) as weeks,
+    min(h.day_number) as first_number, max(h.day_number) as last_number
+  from users u
+  cross join hourly_activity h on h.user_id = u.id
+    and h.day_number >= (select first_number from period)
+    and h.day_number <= (select last_number from period)
+  where h.day_number not in (select day_number from unknown_days)
+  group by u.id
 ),
 person_apps as (
   select
     user_id, app_id, sum(interaction_count) as turns, sum(prompt_count) as prompts,
-    sum(response_count) as responses,
+    sum(response_count) as responses, sum(conversation_count) as threads,
     sum(case when agent_id > 0 then interaction_count else 0 end) as agent_turns
-  from covered_activity
-  where day >= :from_day and day < :to_day
+  from adoption_activity
+  where day_number >= (select first_number from period)
+    and day_number <= (select last_number from period)
+    and day_number not in (select day_number from unknown_days)
   group by user_id, app_id
 ),
 ranked_apps as (
@@ -64,22 +69,22 @@ active as (
   select
     user_id, count(*) as apps, max(case when place = 1 then name end) as top_app,
     sum(turns) as turns, sum(prompts) as prompts, sum(responses) as responses,
-    sum(agent_turns) as agent_turns
+    sum(agent_turns) as agent_turns, sum(threads) as threads
   from ranked_apps
   group by user_id
 ),
-threads as (
-  select user_id, count(distinct conversation_key) as threads
-  from covered_conversations
+shared as (
+  select user_id, count(distinct thread_id) as threads
+  from covered_shared_conversations
   where day >= :from_day and day < :to_day
   group by user_id
 ),
-elsewhere as (
-  select a.user_id, max(a.day_number) as last_number
-  from audit_calendar c
-  cross join adoption_activity a
-  where a.day_number = c.day_number and c.day < :to_day and (c.day < :from_day or c.is_covered = 0)
-  group by a.user_id
+last_days as (
+  select u.id as user_id, max(h.day_number) as last_number
+  from users u
+  cross join hourly_activity h on h.user_id = u.id
+    and h.day_number <= (select last_number from period)
+  group by u.id
 ),
 licensed as (
   select l.user_id
@@ -102,7 +107,7 @@ select
   coalesce(a.turns, p.quiet) as interaction_count,
   coalesce(a.prompts, p.quiet) as prompt_count,
   coalesce(a.responses, p.quiet) as response_count,
-  coalesce(c.threads, p.quiet) as conversation_count,
+  coalesce(a.threads + coalesce(c.threads, 0), p.quiet) as conversation_count,
   coalesce(t.days, p.quiet) as active_day_count,
   coalesce(t.weeks, p.quiet) as active_week_count,
   coalesce(a.apps, p.quiet) as app_count,
@@ -118,13 +123,12 @@ cross join period p
 cross join first_lists f
 left join active a on a.user_id = x.user_id
 left join person_totals t on t.user_id = x.user_id
-left join threads c on c.user_id = x.user_id
-left join elsewhere h on h.user_id = x.user_id
+left join shared c on c.user_id = x.user_id
+left join last_days h on h.user_id = x.user_id
 left join licensed l on l.user_id = x.user_id
 left join directory_spans d
   on d.user_id = x.user_id and d.valid_from <= p.last_number and d.valid_to > p.last_number
 left join days y on y.day_number = t.first_number
 left join days z on z.day_number = t.last_number
-left join days e on e.day_number = case
-  when h.last_number > coalesce(t.last_number, 0) then h.last_number else t.last_number end
+left join days e on e.day_number = h.last_number
 order by interaction_count desc, u.user_principal_name

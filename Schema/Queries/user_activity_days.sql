@@ -18,34 +18,40 @@ with period as (
   from days
   where day >= :from_day and day < :to_day
 ),
+unknown_days as (
+  select day_number
+  from audit_calendar
+  where day >= :from_day and day < :to_day and is_covered = 0
+),
 person_days as (
   select
-    c.day_number, c.user_id,
-    sum(c.interaction_count) as interaction_count, sum(c.prompt_count) as prompt_count,
-    count(distinct c.conversation_key) as conversation_count, count(distinct c.app_id) as app_count
-  from covered_conversations c
-  where c.day_number >= (select first_number from period)
-    and c.day_number <= (select last_number from period)
-  group by c.day_number, c.user_id
-),
-agent_days as (
-  select a.day_number, a.user_id, sum(a.interaction_count) as interaction_count
-  from covered_activity a
+    a.day_number, a.user_id, sum(a.interaction_count) as interaction_count,
+    sum(a.prompt_count) as prompt_count, sum(a.conversation_count) as conversation_count,
+    count(distinct a.app_id) as app_count,
+    sum(case when a.agent_id > 0 then a.interaction_count else 0 end) as agent_interaction_count
+  from adoption_activity a
   where a.day_number >= (select first_number from period)
     and a.day_number <= (select last_number from period)
-    and a.agent_id > 0
+    and a.day_number not in (select day_number from unknown_days)
   group by a.day_number, a.user_id
+),
+shared as (
+  select day_number, user_id, count(distinct thread_id) as conversation_count
+  from shared_conversations
+  where day_number >= (select first_number from period)
+    and day_number <= (select last_number from period)
+  group by day_number, user_id
 )
 select
   d.day,
   u.user_principal_name,
   p.interaction_count,
   p.prompt_count,
-  p.conversation_count,
+  p.conversation_count + coalesce(s.conversation_count, 0) as conversation_count,
   p.app_count,
-  coalesce(a.interaction_count, 0) as agent_interaction_count
+  p.agent_interaction_count
 from person_days p
-left join agent_days a on a.day_number = p.day_number and a.user_id = p.user_id
+left join shared s on s.day_number = p.day_number and s.user_id = p.user_id
 join users u on u.id = p.user_id
 join days d on d.day_number = p.day_number
 order by p.day_number, u.user_principal_name

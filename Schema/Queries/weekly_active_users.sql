@@ -43,7 +43,8 @@ week_people as (
   select
     d.day_number as first_number, count(distinct a.user_id) as user_count,
     count(distinct l.user_id) as licensed_count,
-    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
+    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count,
+    sum(a.conversation_count) as conversation_count
   from days d
   cross join window_weeks w on w.first_number = d.day_number
   cross join adoption_activity a
@@ -54,24 +55,24 @@ week_people as (
   group by d.day_number
 ),
 week_threads as (
-  select
-    d.day_number as first_number, count(distinct c.conversation_key) as conversation_count,
-    count(*) as row_count
+  select d.day_number as first_number, count(distinct c.thread_id) as conversation_count
   from days d
   cross join window_weeks w on w.first_number = d.day_number
-  cross join daily_conversations c
+  cross join shared_conversations c
     on c.day_number >= w.first_number and c.day_number <= w.last_number
   where c.day_number not in (select day_number from unknown_days)
   group by d.day_number
 ),
 first_uses as (
   select
-    user_id, min(day_number) as first_ever,
-    min(case when day_number >= (select first_number from period)
-      and day_number not in (select day_number from unknown_days) then day_number end) as first_seen
-  from adoption_activity
-  where day_number <= (select last_number from period)
-  group by user_id
+    u.id as user_id, min(h.day_number) as first_ever,
+    min(case when h.day_number >= (select first_number from period)
+      and h.day_number not in (select day_number from unknown_days) then h.day_number end)
+      as first_seen
+  from users u
+  cross join hourly_activity h on h.user_id = u.id
+    and h.day_number <= (select last_number from period)
+  group by u.id
 ),
 newcomers as (
   select s.week_start, count(*) as user_count
@@ -90,7 +91,8 @@ select
     as active_licensed_user_count,
   case when w.covered_count > 0 then coalesce(p.interaction_count, 0) end as interaction_count,
   case when w.covered_count > 0 then coalesce(p.prompt_count, 0) end as prompt_count,
-  case when w.covered_count > 0 then coalesce(t.conversation_count, 0) end as conversation_count,
+  case when w.covered_count > 0 then coalesce(p.conversation_count, 0) + coalesce(t.conversation_count, 0)
+  end as conversation_count,
   1e0 * p.prompt_count / p.user_count as prompts_per_active_user,
   case when w.covered_count > 0 and b.covered_count = 7 then coalesce(n.user_count, 0) end
     as new_user_count

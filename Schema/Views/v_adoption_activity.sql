@@ -8,6 +8,10 @@ select
   a.agent_id as agent_id, -- agents.id; 0 = no agent
   a.interaction_count as interaction_count, -- counted turns [interactions]
   a.prompt_count as prompt_count, -- [messages]
-  a.response_count as response_count -- [messages]
+  a.response_count as response_count, -- [messages]
+  a.conversation_count as conversation_count, -- conversations that are in this row alone; shared_conversations has the others [conversations]
+  a.no_prompt_conversation_count as no_prompt_conversation_count, -- of these, without a prompt [conversations]
+  a.single_prompt_conversation_count as single_prompt_conversation_count, -- of these, with one prompt [conversations]
+  a.longest_conversation_prompt_count as longest_conversation_prompt_count -- most prompts of one of these [messages]
 from daily_activity a
 where a.activity_set_id = 15

@@ -12,7 +12,8 @@ select
     else 'use'
   end as way, -- test: maker test pane, alone: run without a user, use: people
   a.interaction_count as interaction_count, -- counted turns [interactions]
-  a.prompt_count as prompt_count -- [messages]
+  a.prompt_count as prompt_count, -- [messages]
+  a.conversation_count as conversation_count -- conversations of use that are in this row alone [conversations]
 from daily_activity a
 join activity_sets s on s.id = a.activity_set_id
 join app_hosts h on h.id = a.app_host_id

@@ -10,7 +10,8 @@ select
   a.agent_id as agent_id, -- agents.id; 0 = no agent
   a.interaction_count as interaction_count, -- counted turns [interactions]
   a.prompt_count as prompt_count, -- [messages]
-  a.response_count as response_count -- [messages]
+  a.response_count as response_count, -- [messages]
+  a.conversation_count as conversation_count -- conversations that are in this row alone; covered_shared_conversations has the others [conversations]
 from audit_calendar c
 join adoption_activity a on a.day_number = c.day_number
 where c.is_covered = 1

@@ -37,7 +37,7 @@ struct SchemaPage {
         (
             "Calendar and sums", "Days, the days that are known, and sums that questions read instead of every record.",
             [
-                "days", "covered_days", "audit_coverages", "activity_sets", "daily_activity", "daily_conversations",
+                "days", "covered_days", "audit_coverages", "activity_sets", "daily_activity", "shared_conversations",
                 "hourly_activity",
             ]
         ),

@@ -45,8 +45,10 @@ struct CheckTests {
     static let damages: [(check: String, sql: String)] = [
         ("daily_activity", "update daily_activity set prompt_count = 7"),
         ("daily_activity", "delete from daily_activity"),
-        ("daily_conversations", "update daily_conversations set interaction_count = 7"),
-        ("daily_conversations", "delete from daily_conversations"),
+        ("daily_activity", "update daily_activity set conversation_count = 1 - conversation_count"),
+        ("daily_activity", "update daily_activity set longest_conversation_prompt_count = 9"),
+        ("shared_conversations", "update shared_conversations set prompt_count = 7"),
+        ("shared_conversations", "delete from shared_conversations"),
         ("hourly_activity", "update hourly_activity set hour = 11"),
         ("hourly_activity", "delete from hourly_activity"),
         ("interaction_counts", "update interactions set prompt_count = 1"),
@@ -63,6 +65,8 @@ struct CheckTests {
         ("people", addUser + "update interactions set user_id = 77"),
         ("by_person", "update accounts set is_by_person = 0"),
         ("roll_up_keys", "update daily_activity set agent_id = 55 where agent_id > 0"),
+        ("roll_up_keys", "update shared_conversations set agent_id = 55"),
+        ("roll_up_keys", "update shared_conversations set thread_id = 55"),
     ]
 
     @Test(arguments: damages.indices)

@@ -95,14 +95,11 @@ public struct WarehouseContents: Sendable, Equatable {
             .compactMap(\.first?.text)
             .filter { !leftOutColumns.contains($0) }
         let expressions = columns.map { column -> String in
-            if table == "daily_activity", column == "agent_id" {
+            if ["daily_activity", "shared_conversations"].contains(table), column == "agent_id" {
                 return "(select agent_key from agents where id = t.agent_id)"
             }
-            if table == "daily_conversations", column == "conversation_key" {
-                return """
-                    coalesce((select thread_id from threads where id = t.conversation_key),
-                      (select quote(record_id) from interactions where id = -t.conversation_key))
-                    """
+            if table == "shared_conversations", column == "thread_id" {
+                return "(select thread_id from threads where id = t.thread_id)"
             }
             if table == "covered_days", column == "basis" { return "''" }
             guard let target = targets[column], let key = naturalKeys[target] else { return "t.\(column)" }

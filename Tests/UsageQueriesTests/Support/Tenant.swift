@@ -143,21 +143,28 @@ final class Tenant {
     func rollUp() throws {
         try run(
             """
-            delete from daily_activity;
-            insert into daily_activity
+            drop table if exists temp.turns;
+            create temp table turns as
             select i.day_number, i.user_id,
               case when i.record_type = 261 and i.is_counted and i.is_by_person and h.is_user_action then 15
-                else 2 * i.is_counted + 4 * i.is_by_person + 8 * (i.record_type = 261) end,
-              i.app_id, i.app_host_id, coalesce(i.agent_id, 0), count(*), sum(prompt_count), sum(response_count)
-            from interactions i join app_hosts h on h.id = i.app_host_id group by 1, 2, 3, 4, 5, 6;
-            delete from daily_conversations;
-            insert into daily_conversations
-            select i.day_number, i.user_id, i.app_id, coalesce(i.thread_id, -i.id), count(*), sum(prompt_count)
-            from interactions i join app_hosts h on h.id = i.app_host_id
-            where i.record_type = 261 and i.is_counted and i.is_by_person and h.is_user_action group by 1, 2, 3, 4;
+                else 2 * i.is_counted + 4 * i.is_by_person + 8 * (i.record_type = 261) end as set_id,
+              i.app_id, i.app_host_id, coalesce(i.agent_id, 0) as agent, coalesce(i.thread_id, -i.id) as thread,
+              count(*) as turns, sum(prompt_count) as prompts, sum(response_count) as responses, 1 as is_own
+            from interactions i join app_hosts h on h.id = i.app_host_id group by 1, 2, 3, 4, 5, 6, 7;
+            update turns set is_own = 0
+            where set_id <> 15 or (select count(*) from turns t where t.set_id = 15 and t.thread = turns.thread) > 1;
+            delete from daily_activity;
+            insert into daily_activity
+            select day_number, user_id, set_id, app_id, app_host_id, agent, sum(turns), sum(prompts), sum(responses),
+              sum(is_own), sum(is_own and prompts = 0), sum(is_own and prompts = 1), max(is_own * prompts)
+            from turns group by 1, 2, 3, 4, 5, 6;
+            delete from shared_conversations;
+            insert into shared_conversations
+            select day_number, user_id, app_id, app_host_id, agent, thread, prompts
+            from turns where set_id = 15 and not is_own;
             delete from hourly_activity;
             insert into hourly_activity
-            select i.day_number, i.occurred_at % 86400 / 3600, i.user_id, count(*), sum(prompt_count)
+            select i.user_id, i.day_number, i.occurred_at % 86400 / 3600, count(*), sum(prompt_count)
             from interactions i join app_hosts h on h.id = i.app_host_id
             where i.record_type = 261 and i.is_counted and i.is_by_person and h.is_user_action group by 1, 2, 3;
             """

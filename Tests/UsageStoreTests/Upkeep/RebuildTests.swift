@@ -8,7 +8,7 @@ struct RebuildTests {
     /// Statements that spoil what is derived; facts stay as they came.
     static let damages = [
         "delete from daily_activity", "update daily_activity set interaction_count = 7",
-        "delete from daily_conversations",
+        "delete from shared_conversations", "update daily_activity set conversation_count = 1 - conversation_count",
         "delete from directory_periods", "update directory_periods set department_id = null, valid_to = 20300",
         "delete from license_assignments", "delete from manager_tree", "delete from covered_days",
         "update interactions set is_counted = 0, turn_id = id",
