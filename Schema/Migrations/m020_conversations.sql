@@ -1,5 +1,10 @@
 create index interactions_by_thread on interactions (thread_id) where thread_id is not null;
 
+-- What records call agents, without a look at records without one.
+create index interactions_by_agent
+on interactions (agent_id, agent_reference_id, record_profile_id, day_number, occurred_at)
+where agent_id is not null and record_type = 261 and is_counted = 1;
+
 drop table daily_activity;
 drop table daily_conversations;
 drop table hourly_activity;

@@ -33,7 +33,7 @@ struct SchemaTests {
         "m017_reports": 0xe2b5160b00c10a7e,
         "m018_hourly_activity": 0xcbf6c0d0886ee92c,
         "m019_security": 0xc1ae305482e6bc91,
-        "m020_conversations": 0x7da86e301f1368d7,
+        "m020_conversations": 0x3c894bef01371ad0,
     ]
 
     private static func hash(_ text: String) -> UInt64 {
