@@ -16,12 +16,15 @@ struct Case: Sendable, CustomTestStringConvertible {
     var asOf: [String: String] { ["as_of_day": dayText(to - 1)] }
     var testDescription: String { "seed \(seed), \(dayText(from)) to \(dayText(to))" }
 
-    /// A long window that cuts weeks and months, and another kind by turns: a day, whole months, days before the first
-    /// known one, some weeks.
+    /// Two windows of each tenant: a long one that cuts weeks and months, and by turns a day, whole months, one that
+    /// begins before the first known day, or some weeks.
+    ///
+    /// Every other long one ends on the day of a list, on which licences begin and end.
     static let all: [Case] = (1...12).flatMap { seed in
         var dice = Dice(state: UInt64(seed))
         _ = (dice.roll(2), dice.roll(2))
         let (first, end) = (RandomTenant.firstDay, RandomTenant.lastDay + 1)
+        let lists = RandomTenant(seed: seed).licenseListDays
         let start = first + 40 + Int64(dice.roll(60))
         let other =
             switch seed % 4 {
@@ -30,8 +33,9 @@ struct Case: Sendable, CustomTestStringConvertible {
             case 2: (first - 9, first + 30 + Int64(dice.roll(50)))
             default: (start, start + 7 + Int64(dice.roll(30)))
             }
+        let last = seed % 2 == 0 ? end - 1 - Int64(dice.roll(25)) : lists.max() ?? end - 1
         return [
-            Case(seed: seed, from: first + Int64(dice.roll(40)), to: end - Int64(dice.roll(25))),
+            Case(seed: seed, from: first + Int64(dice.roll(40)), to: last + 1),
             Case(seed: seed, from: other.0, to: other.1),
         ]
     }

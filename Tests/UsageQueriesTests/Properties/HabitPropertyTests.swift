@@ -5,7 +5,7 @@ import UsageQueries
 struct HabitPropertyTests {
     @Test(arguments: Case.long, ["interactions", "prompts"])
     func `segments are counted as they are told of each person`(tenant: Case, unit: String) async throws {
-        let given = ["week_count": "5", "habit_week_count": "3", "power_average": "2.5", "action_unit": unit]
+        let given = ["week_count": "5", "habit_week_count": "3", "power_average": "2", "action_unit": unit]
         let people = try await tenant.ask("usage_segments", given)
         let counts = try await tenant.ask("usage_segment_counts", given)
         #expect(counts.rows.count == 5)
@@ -58,6 +58,14 @@ struct HabitPropertyTests {
             guard let f = parts[0], let d = parts[1], let b = parts[2] else { continue }
             #expect(parts.allSatisfy { 0...1 ~= $0 ?? -1 })
             #expect(isNear(score.real("score"), 100 * (0.5 * f + 0.3 * d + 0.2 * b)))
+        }
+        #expect(scores.rows.allSatisfy { ($0.text("band") != "-") == isCovered })
+        // Who reaches every target has the whole score, and nobody has more.
+        let targets = ["target_workday_ratio": "0.01", "target_daily_interactions": "0.5", "target_apps": "1"]
+        for score in try await tenant.ask("engagement_scores", targets).rows where isCovered {
+            let whole = score.int("active_day_count") == 0 ? 0.0 : 100
+            #expect(tenant.dayCount > 100 || isNear(score.real("score"), whole))
+            #expect(score.real("score") ?? 101 <= 100 + 1e-9)
         }
         let bands = try await tenant.ask("engagement_band_counts")
         let counts = scores.counts(by: "band")

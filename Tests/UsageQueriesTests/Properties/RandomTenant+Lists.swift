@@ -5,9 +5,11 @@ extension RandomTenant {
     mutating func addLists() {
         for start in [5, 45, 90, 140] { add(.people(directory(on: Self.firstDay + Int64(start + dice.roll(20))))) }
         let copilot = "Microsoft_365_Copilot"
-        for start in [2, 35, 70, 120, 150] where start == 2 || !isOne(in: 4) {
+        for start in [2, 35, 120, 150] where start == 2 || !isOne(in: 4) {
             add(.people(holders(of: copilot, on: Self.firstDay + Int64(start + dice.roll(20)))))
         }
+        // The first day of a month.
+        add(.people(holders(of: copilot, on: Self.firstDay + 90)))
         for start in [30, 100] { add(.people(holders(of: "Other_Copilot", on: Self.firstDay + Int64(start)))) }
         add(.seats(day: Self.firstDay + 20, count: 10))
         add(.seats(day: Self.firstDay + 90, count: Int64(dice.roll(20))))
@@ -69,7 +71,7 @@ extension RandomTenant {
             )
             add(.report(header, users: users, counts: [:]))
         }
-        for refresh in [Self.firstDay + 60, Self.firstDay + 120] {
+        for refresh in [60, 63, 120].map({ Self.firstDay + $0 }) {
             let summary = ReportHeader(kind: .summary, version: 2, refreshDay: refresh, periodDays: 28)
             add(.report(summary, users: [], counts: [nil: counts()]))
             let trend = ReportHeader(kind: .trend, version: 2, refreshDay: refresh, periodDays: 7)

@@ -32,6 +32,13 @@ struct RandomTenant: Sendable {
         facts.compactMap { fact in if case .turn(let turn) = fact { turn } else { nil } }
     }
 
+    /// The days of lists of licence holders.
+    var licenseListDays: [Int64] {
+        facts.compactMap { fact in
+            if case .people(let list) = fact, list.sku != nil { list.day } else { nil }
+        }
+    }
+
     /// What remains when sources are not loaded.
     func facts(without sources: Set<String>) -> [TenantFact] { facts.filter { !sources.contains($0.source) } }
 
