@@ -322,45 +322,48 @@ extension UsageSchema {
             -- order: active_user_count descending, department
             -- needs: audit_interactions, directory; optional license_lists
             -- source: directory users, licensed and active people
-            -- parameter: from_day day = first covered day | first day, included
-            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: from_day day = first covered day | first day
+            -- parameter: to_day day = day after the last covered day | day after
             -- parameter: min_group_size int = 1 | smaller ones become one row [people]
-            -- column: department text? | (none), (not in directory), (small groups); NULL without a directory
+            -- column: department text? | (none), (not in directory), (small groups); NULL: no directory
             -- column: person_count int [people] | all of the three kinds below
             -- column: directory_user_count int? [people] | enabled accounts, no guests
-            -- column: licensed_user_count int? [people] | people licensed on the last day
-            -- column: active_user_count int? [people] | people with an interaction
+            -- column: licensed_user_count int? [people] | licensed on the last day
+            -- column: active_user_count int? [people] | with an interaction
             -- column: active_licensed_user_count int? [people] | active and licensed
-            -- column: active_unlicensed_user_count int? [people] | active and not licensed
-            -- column: active_license_ratio real? | active licensed / licensed; if every day is covered
-            -- column: active_directory_ratio real? | active directory users / all; if every day is covered
+            -- column: active_unlicensed_user_count int? [people] | active, not licensed
+            -- column: active_license_ratio real? | active licensed / licensed; if all days are covered
+            -- column: active_directory_ratio real? | the same of directory users
             -- column: interaction_count int? [interactions] | counted turns
             -- column: prompt_count int? [messages] | prompts
             -- column: prompts_per_active_user real? | prompts / active users
             -- column: active_days_per_active_user real? | active days / active users
             with period as (
-              select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
+                sum(is_covered) as covered_count
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
             active as (
               select
-                a.user_id, count(distinct a.day_number) as day_count,
-                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-              from covered_activity a
-              where a.day >= :from_day and a.day < :to_day
-              group by a.user_id
+                u.id as user_id, count(distinct day_number) as day_count,
+                sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
+              from users u
+              cross join covered_hours on user_id = u.id
+                and day_number >= (select first_number from period)
+                and day_number <= (select last_number from period)
+              group by u.id
             ),
             licensed as (
-              select l.user_id
-              from period p
-              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
-              group by l.user_id
+              select distinct user_id
+              from period
+              join license_spans on valid_from <= last_number and valid_to > last_number
             ),
             directory as (
-              select d.user_id, d.department, d.is_directory_user
-              from period p
-              join directory_spans d on d.valid_from <= p.last_number and d.valid_to > p.last_number
+              select user_id, department, is_directory_user
+              from period
+              join directory_spans on valid_from <= last_number and valid_to > last_number
             ),
             listed as (
               select user_id from active
@@ -540,12 +543,12 @@ extension UsageSchema {
             -- grain: one row per measure
             -- order: fixed order of measures
             -- needs: audit_interactions; optional license_lists
-            -- source: as many days right before the window; see adoption_summary
-            -- parameter: from_day day = first covered day | first day, included
-            -- parameter: to_day day = day after the last covered day | day after the last one
-            -- column: measure text | name of the measure, as a column of adoption_summary
+            -- source: as many days before; see adoption_summary
+            -- parameter: from_day day = first covered day | first day
+            -- parameter: to_day day = day after the last covered day | day after
+            -- column: measure text | a column of adoption_summary
             -- column: current_value real? | value in the window
-            -- column: previous_value real? | value in the period before; only if all its days are known
+            -- column: previous_value real? | value before; if all its days are known
             -- column: change_value real? | current - previous
             -- column: change_ratio real? | change / previous
             with current_period as (
@@ -565,106 +568,89 @@ extension UsageSchema {
               having sum(d.is_covered) = max(p.day_count)
             ),
             unknown_days as (
-              select c.day_number
-              from current_period p
-              join audit_calendar c
-                on c.day_number >= p.first_number and c.day_number <= p.last_number and c.is_covered = 0
+              select day_number
+              from current_period
+              join audit_calendar on day_number >= first_number and day_number <= last_number
+              where is_covered = 0
             ),
             bounds as (
               select
-                min(p.first_number) as first_number, max(p.last_number) as last_number,
-                max(p.first_number) as current_number
-              from periods p
+                min(first_number) as first_number, max(last_number) as last_number, max(first_number) as turn
+              from periods
             ),
             people as (
               select
-                u.id as user_id, max(h.day_number) as last_day, min(h.day_number) as first_day,
-                sum(h.interaction_count) as interactions, sum(h.prompt_count) as prompts,
-                sum(case when h.day_number >= b.current_number then h.interaction_count else 0 end)
-                  as current_interactions,
-                sum(case when h.day_number >= b.current_number then h.prompt_count else 0 end)
-                  as current_prompts
-              from bounds b
+                u.id as user_id, max(day_number) as last_day, min(day_number) as first_day,
+                sum(interaction_count) as turns, sum(prompt_count) as prompts,
+                sum(case when day_number < turn then 0 else interaction_count end) as new_turns,
+                sum(case when day_number < turn then 0 else prompt_count end) as new_prompts
+              from bounds
               cross join users u
-              cross join hourly_activity h on h.user_id = u.id and h.day_number >= b.first_number
-                and h.day_number <= b.last_number
-              where h.day_number not in (select day_number from unknown_days)
+              cross join hourly_activity on user_id = u.id and day_number >= first_number
+                and day_number <= last_number
+              where day_number not in (select day_number from unknown_days)
               group by u.id
             ),
             activity as (
               select
-                p.place, count(*) as user_count, count(l.user_id) as licensed_count,
-                sum(case p.place when 1 then a.current_interactions else interactions - current_interactions end)
-                  as interaction_count,
-                sum(case p.place when 1 then a.current_prompts else prompts - current_prompts end)
-                  as prompt_count
-              from periods p
-              join people a on a.last_day >= p.first_number and a.first_day <= p.last_number
+                place, count(*) as user_count, count(l.user_id) as licensed,
+                sum(case place when 1 then new_turns else turns - new_turns end) as turns,
+                sum(case place when 1 then new_prompts else prompts - new_prompts end) as prompts
+              from periods
+              join people a on last_day >= first_number and first_day <= last_number
               left join holder_spans l
-                on l.user_id = a.user_id and l.valid_from <= p.last_number and l.valid_to > p.last_number
-              group by p.place
+                on l.user_id = a.user_id and valid_from <= last_number and valid_to > last_number
+              group by place
             ),
-            rows_of_periods as (
+            places as (
               select
-                p.place, sum(a.conversation_count) as thread_count,
-                count(distinct case when a.agent_id > 0 then a.user_id end) as agent_user_count
-              from periods p
-              cross join adoption_activity a
-                on a.day_number >= p.first_number and a.day_number <= p.last_number
-              where a.day_number not in (select day_number from unknown_days)
-              group by p.place
+                place, sum(conversation_count) as own,
+                count(distinct case when agent_id > 0 then user_id end) as agents
+              from periods
+              cross join adoption_activity on day_number >= first_number and day_number <= last_number
+              where day_number not in (select day_number from unknown_days)
+              group by place
             ),
             threads as (
-              select p.place, count(distinct c.thread_id) as thread_count
-              from periods p
-              cross join shared_conversations c
-                on c.day_number >= p.first_number and c.day_number <= p.last_number
-              where c.day_number not in (select day_number from unknown_days)
-              group by p.place
+              select place, count(distinct thread_id) as shared
+              from periods
+              cross join shared_conversations on day_number >= first_number and day_number <= last_number
+              where day_number not in (select day_number from unknown_days)
+              group by place
             ),
             holders as (
-              select p.place, count(l.user_id) as user_count
-              from periods p
-              left join holder_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
-              group by p.place
+              select place, count(user_id) as user_count
+              from periods
+              left join holder_spans on valid_from <= last_number and valid_to > last_number
+              group by place
             ),
             facts as (
               select
-                p.place, p.day_count, p.covered_count, f.license_day, h.user_count as holder_count,
-                case when p.covered_count > 0 then coalesce(a.user_count, 0) end as user_count,
-                case when p.covered_count > 0 then coalesce(a.licensed_count, 0) end as licensed_count,
-                case when p.covered_count > 0 then coalesce(a.interaction_count, 0) end as interaction_count,
-                case when p.covered_count > 0 then coalesce(a.prompt_count, 0) end as prompt_count,
-                case when p.covered_count > 0 then coalesce(r.thread_count, 0) + coalesce(t.thread_count, 0)
-                  end as thread_count,
-                case when p.covered_count > 0 then coalesce(r.agent_user_count, 0) end as agent_user_count
-              from periods p
-              cross join first_lists f
+                p.place, zero + coalesce(a.user_count, 0) as users, p.day_count, p.covered_count,
+                case when license_day is not null then zero + coalesce(a.licensed, 0) end as licensed,
+                case when license_day is not null then h.user_count end as holders,
+                zero + coalesce(turns, 0) as turns, zero + coalesce(prompts, 0) as prompts,
+                zero + coalesce(own, 0) + coalesce(shared, 0) as threads,
+                zero + coalesce(agents, 0) as agent_users
+              from (select p.*, case when covered_count > 0 then 0 end as zero from periods p) p
+              cross join first_lists
               left join activity a on a.place = p.place
-              left join rows_of_periods r on r.place = p.place
+              left join places r on r.place = p.place
               left join threads t on t.place = p.place
               left join holders h on h.place = p.place
             ),
             measured as (
-              select place, 1 as rank_number, 'active_user_count' as measure, 1e0 * user_count as amount
-              from facts
-              union all
-              select place, 2, 'active_licensed_user_count',
-                case when license_day is not null then 1e0 * licensed_count end
-              from facts
-              union all
-              select place, 3, 'licensed_user_count',
-                case when license_day is not null then 1e0 * holder_count end
-              from facts
+              select place, 1 as rank_number, 'active_user_count' as measure, 1e0 * users as amount from facts
+              union all select place, 2, 'active_licensed_user_count', 1e0 * licensed from facts
+              union all select place, 3, 'licensed_user_count', 1e0 * holders from facts
               union all
               select place, 4, 'active_license_ratio',
-                case when license_day is not null and covered_count = day_count
-                  then 1e0 * licensed_count / nullif(holder_count, 0) end
+                case when covered_count = day_count then 1e0 * licensed / nullif(holders, 0) end
               from facts
-              union all select place, 5, 'interaction_count', 1e0 * interaction_count from facts
-              union all select place, 6, 'prompt_count', 1e0 * prompt_count from facts
-              union all select place, 7, 'conversation_count', 1e0 * thread_count from facts
-              union all select place, 8, 'agent_user_count', 1e0 * agent_user_count from facts
+              union all select place, 5, 'interaction_count', 1e0 * turns from facts
+              union all select place, 6, 'prompt_count', 1e0 * prompts from facts
+              union all select place, 7, 'conversation_count', 1e0 * threads from facts
+              union all select place, 8, 'agent_user_count', 1e0 * agent_users from facts
             )
             select
               c.measure,
@@ -687,30 +673,30 @@ extension UsageSchema {
             -- grain: one row
             -- order: none
             -- needs: audit_interactions; optional license_lists, directory
-            -- source: active user as in the Microsoft 365 usage report; counted turns, not records
-            -- parameter: from_day day = first covered day | first day, included
-            -- parameter: to_day day = day after the last covered day | day after the last one
-            -- column: from_day day | first day of the window
+            -- source: active user as in the Microsoft 365 report; counted turns
+            -- parameter: from_day day = first covered day | first day
+            -- parameter: to_day day = day after the last covered day | day after
+            -- column: from_day day | first day
             -- column: to_day day | day after the window
-            -- column: day_count int [days] | days in the window
+            -- column: day_count int [days] | of the window
             -- column: covered_day_count int [days] | days that are known
-            -- column: active_user_count int? [people] | people with an interaction
-            -- column: licensed_user_count int? [people] | people licensed on the last day
+            -- column: active_user_count int? [people] | with an interaction
+            -- column: licensed_user_count int? [people] | licensed on the last day
             -- column: active_licensed_user_count int? [people] | active and licensed
             -- column: active_unlicensed_user_count int? [people] | active, not licensed
-            -- column: active_license_ratio real? | active licensed / licensed; if every day is covered
-            -- column: directory_user_count int? [people] | enabled accounts on the last day, no guests
-            -- column: active_directory_ratio real? | active directory users / all; if every day is covered
+            -- column: active_license_ratio real? | active licensed / licensed; if all days are covered
+            -- column: directory_user_count int? [people] | enabled, no guests
+            -- column: active_directory_ratio real? | the same of directory users
             -- column: interaction_count int? [interactions] | counted turns
             -- column: prompt_count int? [messages] | prompts
             -- column: response_count int? [messages] | responses
-            -- column: conversation_count int? [conversations] | distinct threads
-            -- column: active_user_day_count int? [person days] | pairs of person and day
-            -- column: interactions_per_active_user real? | interactions / active users
+            -- column: conversation_count int? | distinct threads
+            -- column: active_user_day_count int? | pairs of person and day
+            -- column: interactions_per_active_user real? | turns / active users
             -- column: prompts_per_active_user real? | prompts / active users
             -- column: active_days_per_active_user real? | person days / active users
-            -- column: agent_user_count int? [people] | people who used an agent
-            -- column: license_basis text? | observed, or assumed before the first list
+            -- column: agent_user_count int? [people] | with an agent
+            -- column: license_basis text? | observed; assumed before the first list
             with period as (
               select
                 min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
@@ -718,57 +704,46 @@ extension UsageSchema {
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
-            unknown_days as (
-              select day_number
-              from audit_calendar
-              where day >= :from_day and day < :to_day and is_covered = 0
-            ),
             people as (
               select
-                u.id as user_id, count(distinct h.day_number) as day_count,
-                sum(h.interaction_count) as interaction_count, sum(h.prompt_count) as prompt_count
+                u.id as user_id, count(distinct day_number) as days, sum(interaction_count) as turns,
+                sum(prompt_count) as prompts
               from users u
-              cross join hourly_activity h on h.user_id = u.id
-                and h.day_number >= (select first_number from period)
-                and h.day_number <= (select last_number from period)
-              where h.day_number not in (select day_number from unknown_days)
+              cross join covered_hours on user_id = u.id
+                and day_number >= (select first_number from period)
+                and day_number <= (select last_number from period)
               group by u.id
             ),
             row_totals as (
               select
-                coalesce(sum(response_count), 0) as response_count,
-                coalesce(sum(conversation_count), 0) as thread_count,
-                count(distinct case when agent_id > 0 then user_id end) as agent_user_count
-              from adoption_activity
-              where day_number >= (select first_number from period)
-                and day_number <= (select last_number from period)
-                and day_number not in (select day_number from unknown_days)
+                coalesce(sum(response_count), 0) as responses, coalesce(sum(conversation_count), 0) as threads,
+                count(distinct case when agent_id > 0 then user_id end) as agent_users
+              from covered_activity
+              where day >= :from_day and day < :to_day
             ),
             shared_total as (
-              select count(distinct thread_id) as thread_count
+              select count(distinct thread_id) as threads
               from covered_shared_conversations
               where day >= :from_day and day < :to_day
             ),
             licensed as (
-              select l.user_id
-              from period p
-              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
-              group by l.user_id
+              select distinct user_id
+              from period
+              join license_spans on valid_from <= last_number and valid_to > last_number
             ),
             license_total as (select count(*) as user_count from licensed),
             directory_users as (
-              select d.user_id
-              from period p
-              join directory_spans d on d.valid_from <= p.last_number and d.valid_to > p.last_number
-              where d.is_directory_user = 1
+              select user_id
+              from period
+              join directory_spans on valid_from <= last_number and valid_to > last_number
+              where is_directory_user = 1
             ),
             directory_total as (select count(*) as user_count from directory_users),
             activity as (
               select
                 count(*) as user_count, count(l.user_id) as licensed_count, count(d.user_id) as directory_count,
-                coalesce(sum(p.interaction_count), 0) as interaction_count,
-                coalesce(sum(p.prompt_count), 0) as prompt_count,
-                coalesce(sum(p.day_count), 0) as user_day_count
+                coalesce(sum(turns), 0) as interaction_count, coalesce(sum(prompts), 0) as prompt_count,
+                coalesce(sum(days), 0) as user_day_count
               from people p
               left join licensed l on l.user_id = p.user_id
               left join directory_users d on d.user_id = p.user_id
@@ -790,13 +765,13 @@ extension UsageSchema {
                 then 1e0 * a.directory_count / nullif(d.user_count, 0) end as active_directory_ratio,
               a.interaction_count,
               a.prompt_count,
-              case when p.covered_count > 0 then r.response_count end as response_count,
-              case when p.covered_count > 0 then r.thread_count + c.thread_count end as conversation_count,
+              case when p.covered_count > 0 then r.responses end as response_count,
+              case when p.covered_count > 0 then r.threads + c.threads end as conversation_count,
               a.user_day_count as active_user_day_count,
               1e0 * a.interaction_count / nullif(a.user_count, 0) as interactions_per_active_user,
               1e0 * a.prompt_count / nullif(a.user_count, 0) as prompts_per_active_user,
               1e0 * a.user_day_count / nullif(a.user_count, 0) as active_days_per_active_user,
-              case when p.covered_count > 0 then r.agent_user_count end as agent_user_count,
+              case when p.covered_count > 0 then r.agent_users end as agent_user_count,
               case when f.license_day > p.last_number then 'assumed'
                 when f.license_day is not null then 'observed' end as license_basis
             from period p
@@ -1187,10 +1162,10 @@ extension UsageSchema {
             -- order: user_count desc, interaction_count desc, agent_key
             -- needs: audit_interactions; optional license_lists, directory
             -- source: counted turns on covered days
-            -- parameter: from_day day = first covered day | first day, included
-            -- parameter: to_day day = day after the last covered day | day after the last one
-            -- column: agent_key text | agent id, lower case
-            -- column: agent_name text? | in turns, inventory or schema
+            -- parameter: from_day day = first covered day | first day
+            -- parameter: to_day day = day after the last covered day | day after
+            -- column: agent_key text | in lower case
+            -- column: agent_name text? | in turns, inventory, schema
             -- column: agent_kind text | declarative, custom_engine, ..., other
             -- column: user_count int [people] | no tests, no autonomous runs
             -- column: licensed_user_count int? [people] | on the last day
@@ -1204,8 +1179,8 @@ extension UsageSchema {
             -- column: department_count int? | NULL: no directory
             -- column: returning_user_count int | 2 conversations or more
             -- column: return_ratio real? | of user_count
-            -- column: first_active_day day | any turn
-            -- column: last_active_day day | any turn
+            -- column: first_active_day day | of all
+            -- column: last_active_day day | of all
             with period as (
               select min(day_number) as first_number, max(day_number) as last_number
               from days
@@ -1337,12 +1312,13 @@ extension UsageSchema {
             ),
             breadth as (select user_id, count(*) as app_count from person_apps group by user_id),
             people as (
-              select a.user_id, sum(a.interaction_count) as interaction_count
-              from adoption_activity a
-              where a.day_number >= (select first_number from period)
-                and a.day_number <= (select last_number from period)
-                and a.day_number not in (select day_number from unknown_days)
-              group by a.user_id
+              select u.id as user_id, sum(h.interaction_count) as interaction_count
+              from users u
+              cross join hourly_activity h on h.user_id = u.id
+                and h.day_number >= (select first_number from period)
+                and h.day_number <= (select last_number from period)
+              where h.day_number not in (select day_number from unknown_days)
+              group by u.id
             ),
             everyone as (select count(*) as user_count from breadth),
             groups as (
@@ -1419,7 +1395,8 @@ extension UsageSchema {
                 sum(prompt_count) as prompt_count, max(longest_count) as longest_count,
                 sum(single_count) as single_count, sum(empty_count) as empty_count
               from (
-                select app_id, own_count, interaction_count, prompt_count, longest_count, single_count, empty_count
+                select
+                  app_id, own_count, interaction_count, prompt_count, longest_count, single_count, empty_count
                 from rows_of_apps
                 union all
                 select
@@ -1724,17 +1701,27 @@ extension UsageSchema {
               from period p
               join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
               union all
-              select
-                user_id, 0, sum(interaction_count), count(distinct day_number), count(distinct app_id), 0
-              from covered_activity
-              where day >= :from_day and day < :to_day
+              select u.id, 0, sum(interaction_count), count(distinct day_number), 0, 0
+              from users u
+              cross join covered_hours on user_id = u.id
+                and day_number >= (select first_number from period)
+                and day_number <= (select last_number from period)
+              group by u.id
+              union all
+              select user_id, 0, 0, 0, count(*), 0
+              from (
+                select distinct user_id, app_id
+                from covered_activity
+                where day >= :from_day and day < :to_day
+              ) a
               group by user_id
               union all
-              select user_id, 0, 0, 0, 0, 1
-              from adoption_activity
-              where day_number > (select last_number from period) - :lookback_days
+              select u.id, 0, 0, 0, 0, 1
+              from users u
+              cross join hourly_activity on user_id = u.id
+                and day_number > (select last_number from period) - :lookback_days
                 and day_number < (select first_number from period)
-              group by user_id
+              group by u.id
             ),
             lookback as (
               select sum(is_covered) as covered_count
@@ -1823,39 +1810,39 @@ extension UsageSchema {
         SchemaFile(
             "engagement_scores",
             #"""
-            -- question: How firmly does each licensed person use Copilot?
+            -- question: How firmly do licensed people use Copilot?
             -- theme: Habits
             -- grain: one row per person licensed on the last day
-            -- order: score descending, user_principal_name
+            -- order: score desc, user_principal_name
             -- needs: audit_interactions, license_lists; optional directory
             -- source: Microsoft365-Analytics-Insights
-            -- parameter: from_day day = first covered day | first day
-            -- parameter: to_day day = day after the last covered day | day after
+            -- parameter: from_day day = first covered day | first
+            -- parameter: to_day day = day after the last covered day | end
             -- parameter: weight_frequency real = 0.5 | weight
             -- parameter: weight_depth real = 0.3 | weight
             -- parameter: weight_breadth real = 0.2 | weight
-            -- parameter: target_workday_ratio real = 0.6 | of working days
-            -- parameter: target_daily_interactions real = 5 | each active day
+            -- parameter: target_workday_ratio real = 0.6 | of workdays
+            -- parameter: target_daily_interactions real = 5 | on active days
             -- parameter: target_apps int = 3 | apps
             -- parameter: lookback_days int = 365 | to the last day [days]
-            -- column: user_principal_name text | name
+            -- column: user_principal_name text | who
             -- column: department text? | NULL: no directory
-            -- column: active_day_count int? [days] | NULL: unknown
+            -- column: active_day_count int? | NULL: unknown
             -- column: interaction_count int? | same
             -- column: app_count int? | same
             -- column: frequency_ratio real? | at most 1
             -- column: depth_ratio real? | same
             -- column: breadth_ratio real? | same
-            -- column: score real? | 0 to 100; NULL if days are missing
-            -- column: band text? | by score or last use
-            -- column: habit_bucket text? | by active days in 28
-            -- column: weight_frequency real | as given
-            -- column: weight_depth real | as given
-            -- column: weight_breadth real | as given
-            -- column: target_workday_ratio real | as given
-            -- column: target_daily_interactions real | as given
-            -- column: target_apps int | as given
-            -- column: lookback_days int [days] | as given
+            -- column: score real? | 0-100; NULL: days missing
+            -- column: band text? | by score, last use
+            -- column: habit_bucket text? | active days in 28
+            -- column: weight_frequency real | given
+            -- column: weight_depth real | given
+            -- column: weight_breadth real | given
+            -- column: target_workday_ratio real | given
+            -- column: target_daily_interactions real | given
+            -- column: target_apps int | given
+            -- column: lookback_days int | given
             with period as (
               select
                 min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
@@ -1864,24 +1851,32 @@ extension UsageSchema {
               where day >= :from_day and day < :to_day
             ),
             sightings as (
-              select l.user_id, 1 as is_licensed, 0 as turns, 0 as days, 0 as apps, 0 as is_seen
-              from period p
-              join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
+              select user_id, 1 as is_licensed, 0 as turns, 0 as days, 0 as apps, 0 as is_seen
+              from period
+              join license_spans on valid_from <= last_number and valid_to > last_number
               union all
-              select
-                user_id, 0, sum(interaction_count), count(distinct day_number), count(distinct app_id), 0
-              from covered_activity
-              where day >= :from_day and day < :to_day
+              select u.id, 0, sum(interaction_count), count(distinct day_number), 0, 0
+              from period
+              cross join users u
+              cross join covered_hours on user_id = u.id
+                and day_number >= first_number and day_number <= last_number
+              group by u.id
+              union all
+              select user_id, 0, 0, 0, count(*), 0
+              from (
+                select distinct user_id, app_id from covered_activity where day >= :from_day and day < :to_day
+              ) a
               group by user_id
               union all
-              select user_id, 0, 0, 0, 0, 1
-              from adoption_activity
-              where day_number > (select last_number from period) - :lookback_days
-                and day_number < (select first_number from period)
-              group by user_id
+              select u.id, 0, 0, 0, 0, 1
+              from period
+              cross join users u
+              cross join hourly_activity on user_id = u.id
+                and day_number > last_number - :lookback_days and day_number < first_number
+              group by u.id
             ),
             lookback as (
-              select sum(is_covered) as covered_count
+              select sum(is_covered) as known
               from period
               join audit_calendar on day_number > last_number - :lookback_days and day_number <= last_number
             ),
@@ -1894,7 +1889,7 @@ extension UsageSchema {
             ),
             rated as (
               select
-                e.*, p.*, covered_count,
+                e.*, p.*, known,
                 days / (day_count * 5e0 / 7 * :target_workday_ratio) as f,
                 coalesce(1e0 * turns / nullif(days, 0), 0) / :target_daily_interactions as d,
                 1e0 * apps / :target_apps as b,
@@ -1906,15 +1901,14 @@ extension UsageSchema {
             capped as (
               select
                 r.*,
-                case when f > 1 then 1e0 else f end as frequency,
-                case when d > 1 then 1e0 else d end as depth,
+                case when f > 1 then 1e0 else f end as often, case when d > 1 then 1e0 else d end as depth,
                 case when b > 1 then 1e0 else b end as breadth
               from rated r
             ),
             scored as (
               select
                 c.*,
-                1e2 * (:weight_frequency * frequency + :weight_depth * depth + :weight_breadth * breadth)
+                1e2 * (:weight_frequency * often + :weight_depth * depth + :weight_breadth * breadth)
                   as score
               from capped c
             )
@@ -1925,13 +1919,13 @@ extension UsageSchema {
               coalesce(nullif(days, 0), quiet) as active_day_count,
               coalesce(nullif(turns, 0), quiet) as interaction_count,
               coalesce(nullif(apps, 0), quiet) as app_count,
-              quiet + frequency as frequency_ratio,
+              quiet + often as frequency_ratio,
               quiet + depth as depth_ratio,
               quiet + breadth as breadth_ratio,
               quiet + score as score,
               case when quiet is null then null
                 when days = 0 and is_seen = 1 then 'dormant'
-                when days = 0 and covered_count = :lookback_days then 'never_used'
+                when days = 0 and known = :lookback_days then 'never_used'
                 when days = 0 then 'not_seen' when score < 25 then 'trialling' when score < 50 then 'developing'
                 when score < 75 then 'established' when score >= 75 then 'champion' end as band,
               case when quiet is null or days = 0 then null
@@ -1980,7 +1974,6 @@ extension UsageSchema {
                 sum(is_covered) as covered_count
               from window_days
             ),
-            unknown_days as (select day_number from window_days where is_covered = 0),
             clock_hours as (
               select day_number - (select min(day_number) from days) as hour
               from days
@@ -1993,41 +1986,24 @@ extension UsageSchema {
               left join window_days w on w.weekday = d.weekday
               group by d.weekday
             ),
-            day_hours as (
-              select
-                a.day_number, a.hour, sum(a.interaction_count) as interaction_count,
-                sum(a.prompt_count) as prompt_count
-              from hourly_activity a
-              where a.day_number >= (select first_number from period)
-                and a.day_number <= (select last_number from period)
-                and a.day_number not in (select day_number from unknown_days)
-              group by a.day_number, a.hour
-            ),
             hour_use as (
               select
                 w.weekday, h.hour, sum(h.interaction_count) as interaction_count,
-                sum(h.prompt_count) as prompt_count
-              from day_hours h
+                sum(h.prompt_count) as prompt_count, count(distinct h.user_id) as user_count
+              from hourly_activity h
               join window_days w on w.day_number = h.day_number
-              group by w.weekday, h.hour
-            ),
-            people as (
-              select w.weekday, a.hour, count(distinct a.user_id) as user_count
-              from window_days w
-              join hourly_activity a on a.day_number = w.day_number
               where w.is_covered = 1
-              group by w.weekday, a.hour
+              group by w.weekday, h.hour
             )
             select
               d.weekday,
               h.hour,
               case when d.known_count > 0 then coalesce(u.interaction_count, 0) end as interaction_count,
               case when d.known_count > 0 then coalesce(u.prompt_count, 0) end as prompt_count,
-              case when d.known_count > 0 then coalesce(p.user_count, 0) end as active_user_count
+              case when d.known_count > 0 then coalesce(u.user_count, 0) end as active_user_count
             from weekdays d
             cross join clock_hours h
             left join hour_use u on u.weekday = d.weekday and u.hour = h.hour
-            left join people p on p.weekday = d.weekday and p.hour = h.hour
             order by d.weekday, h.hour
 
             """#
@@ -2284,7 +2260,8 @@ extension UsageSchema {
             -- column: weight_active_days real | as given
             -- column: weight_prompts_per_day real | as given
             with period as (
-              select max(day_number) as last_number, count(*) as day_count
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
@@ -2294,33 +2271,23 @@ extension UsageSchema {
               join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
               group by l.user_id
             ),
-            person_days as (
-              select
-                a.user_id, a.day_number, a.week_number, sum(a.interaction_count) as turns,
-                sum(a.prompt_count) as prompts
-              from covered_activity a
-              left join licensed l on l.user_id = a.user_id
-              where a.day >= :from_day and a.day < :to_day and l.user_id is null
-              group by a.day_number, a.user_id, a.week_number
-            ),
-            person_weeks as (
-              select
-                user_id, week_number, count(*) as days, max(day_number) as last_number, sum(turns) as turns,
-                sum(prompts) as prompts
-              from person_days
-              group by user_id, week_number
-            ),
             active as (
               select
-                user_id, count(*) as weeks, sum(days) as days, max(last_number) as last_number,
-                sum(turns) as turns, sum(prompts) as prompts
-              from person_weeks
-              group by user_id
+                u.id as user_id, count(distinct cast((h.day_number + 3) / 7 as integer)) as weeks,
+                count(distinct h.day_number) as days, max(h.day_number) as last_number,
+                sum(h.interaction_count) as turns, sum(h.prompt_count) as prompts
+              from users u
+              cross join covered_hours h on h.user_id = u.id
+                and h.day_number >= (select first_number from period)
+                and h.day_number <= (select last_number from period)
+                and u.id not in (select user_id from licensed)
+              group by u.id
             ),
             person_apps as (
-              select distinct a.user_id, a.app_id
-              from covered_activity a
-              where a.day >= :from_day and a.day < :to_day
+              select distinct user_id, app_id
+              from covered_activity
+              where day >= :from_day and day < :to_day
+                and user_id not in (select user_id from licensed)
             ),
             breadth as (select user_id, count(*) as apps from person_apps group by user_id),
             names as (
@@ -2419,12 +2386,19 @@ extension UsageSchema {
               from window_months m
               join license_spans l on l.valid_from < m.first_number and l.valid_to >= m.first_number
             ),
-            active as (
-              select distinct m.first_number, a.user_id
+            month_days as (
+              select c.day_number, m.first_number
               from window_months m
               join audit_calendar c on c.month = m.month and c.is_covered = 1
-              join adoption_activity a on a.day_number = c.day_number
               where c.day >= :from_day and c.day < :to_day
+            ),
+            active as (
+              select distinct m.first_number, u.id as user_id
+              from users u
+              cross join hourly_activity h on h.user_id = u.id
+                and h.day_number >= (select min(day_number) from month_days)
+                and h.day_number <= (select max(day_number) from month_days)
+              join month_days m on m.day_number = h.day_number
             ),
             holders as (
               select
@@ -2589,7 +2563,9 @@ extension UsageSchema {
             -- column: never_seen_licensed_user_count int? [people] | licensed, no interaction in history
             -- column: unlicensed_active_user_count int? [people] | active in the window, not licensed
             with period as (
-              select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+              select
+                min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
+                sum(is_covered) as covered_count
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
@@ -2600,14 +2576,19 @@ extension UsageSchema {
               join covered_days c on c.source = 'audit_interactions' and c.day_number <= p.last_number
             ),
             active as (
-              select distinct a.user_id
-              from covered_activity a
-              where a.day >= :from_day and a.day < :to_day
+              select u.id as user_id
+              from users u
+              cross join covered_hours h on h.user_id = u.id
+                and h.day_number >= (select first_number from period)
+                and h.day_number <= (select last_number from period)
+              group by u.id
             ),
             seen as (
-              select distinct a.user_id
-              from period p
-              join adoption_activity a on a.day_number <= p.last_number
+              select u.id as user_id
+              from users u
+              cross join hourly_activity h on h.user_id = u.id
+                and h.day_number <= (select last_number from period)
+              group by u.id
             ),
             licensed as (
               select l.user_id
@@ -2680,8 +2661,8 @@ extension UsageSchema {
             -- order: month
             -- needs: audit_interactions
             -- source: active user as in the Microsoft 365 report
-            -- parameter: from_day day = first covered day | first day, included
-            -- parameter: to_day day = day after the last covered day | day after the last one
+            -- parameter: from_day day = first covered day | first day
+            -- parameter: to_day day = day after the last covered day | day after
             -- column: month month | the month
             -- column: day_count int [days] | days in the window
             -- column: covered_day_count int [days] | of these, known
@@ -2716,7 +2697,6 @@ extension UsageSchema {
               from audit_calendar
               group by month
             ),
-            gaps as (select day_number from asked where is_covered = 0),
             places as (
               select
                 c.day_number, m.place,
@@ -2746,43 +2726,33 @@ extension UsageSchema {
               from steps
               group by place
             ),
-            user_days as (
-              select w.month, sum(d.user_count) as user_day_count
-              from asked w
-              join (
-                select day_number, count(distinct user_id) as user_count
-                from adoption_activity
-                group by day_number
-              ) d on d.day_number = w.day_number
-              where w.is_covered = 1
-              group by w.month
-            ),
             sums as (
               select
-                d.day_number, sum(a.conversation_count) as thread_count,
-                sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-              from days d
-              cross join listed m on m.first_day = d.day_number
-              cross join adoption_activity a
-                on a.day_number >= m.first_day and a.day_number <= m.last_day
-              where a.day_number not in (select day_number from gaps)
-              group by d.day_number
+                w.month, sum(d.people) as user_day_count, sum(d.turns) as turns, sum(d.prompts) as prompts,
+                sum(d.threads) as threads
+              from asked w
+              join (
+                select
+                  day_number, count(distinct user_id) as people, sum(interaction_count) as turns,
+                  sum(prompt_count) as prompts, sum(conversation_count) as threads
+                from adoption_activity
+                where day_number in (select day_number from asked where is_covered = 1)
+                group by day_number
+              ) d on d.day_number = w.day_number
+              group by w.month
             ),
-            threads as (
-              select d.day_number, count(distinct c.thread_id) as thread_count
-              from days d
-              cross join listed m on m.first_day = d.day_number
-              cross join shared_conversations c
-                on c.day_number >= m.first_day and c.day_number <= m.last_day
-              where c.day_number not in (select day_number from gaps)
-              group by d.day_number
+            shared as (
+              select d.month, count(distinct c.thread_id) as threads
+              from asked d
+              join shared_conversations c on c.day_number = d.day_number
+              where d.is_covered = 1
+              group by d.month
             ),
             facts as (
               select
                 w.*, coalesce(p.user_count, 0) as user_count, coalesce(p.new_count, 0) as new_count,
-                coalesce(p.kept_count, 0) as kept_count, u.user_day_count,
-                s.interaction_count, s.prompt_count,
-                s.thread_count + coalesce(t.thread_count, 0) as thread_count,
+                coalesce(p.kept_count, 0) as kept_count, s.user_day_count,
+                s.turns, s.prompts, s.threads + coalesce(t.threads, 0) as threads,
                 case when w.known > 0 then 0 end as zero,
                 case b.gap_count when 0 then coalesce(q.seen_count, 0) end as old_count,
                 case when w.known = m.last_day - m.first_day + 1 then 1 else 0 end as is_complete
@@ -2791,9 +2761,8 @@ extension UsageSchema {
               left join months b on b.place = m.place - 1
               left join people p on p.place = m.place
               left join people q on q.place = m.place - 1
-              left join user_days u on u.month = w.month
-              left join sums s on s.day_number = w.first_day
-              left join threads t on t.day_number = w.first_day
+              left join sums s on s.month = w.month
+              left join shared t on t.month = w.month
             )
             select
               month,
@@ -2807,9 +2776,9 @@ extension UsageSchema {
               zero + old_count as previous_active_user_count,
               case when is_complete = 1 then old_count - kept_count end as lapsed_user_count,
               case when is_complete = 1 then 1e0 * kept_count / nullif(old_count, 0) end as retention_ratio,
-              zero + coalesce(interaction_count, 0) as interaction_count,
-              zero + coalesce(prompt_count, 0) as prompt_count,
-              zero + coalesce(thread_count, 0) as conversation_count,
+              zero + coalesce(turns, 0) as interaction_count,
+              zero + coalesce(prompts, 0) as prompt_count,
+              zero + coalesce(threads, 0) as conversation_count,
               1e0 * user_day_count / nullif(user_count, 0) as active_days_per_active_user
             from facts
             order by month
@@ -2944,15 +2913,16 @@ extension UsageSchema {
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
-            person_days as (
-              select a.user_id, sum(a.prompt_count) as prompt_count
-              from covered_activity a
-              where a.day_number >= (select first_number from period)
-                and a.day_number <= (select last_number from period)
-              group by a.day_number, a.user_id
+            person_prompts as (
+              select u.id as user_id, sum(h.prompt_count) as prompt_count
+              from users u
+              cross join covered_hours h on h.user_id = u.id
+                and h.day_number >= (select first_number from period)
+                and h.day_number <= (select last_number from period)
+              group by u.id
             ),
             sightings as (
-              select user_id, prompt_count, 0 as is_licensed from person_days
+              select user_id, prompt_count, 0 as is_licensed from person_prompts
               union all
               select l.user_id, 0, 1
               from period p
@@ -3046,10 +3016,10 @@ extension UsageSchema {
               group by user_id
             ),
             seen as (
-              select a.user_id, max(a.day_number) as last_number
-              from today t
-              join adoption_activity a on a.day_number <= t.today
-              group by a.user_id
+              select u.id as user_id, max(h.day_number) as last_number
+              from users u
+              cross join hourly_activity h on h.user_id = u.id and h.day_number <= (select today from today)
+              group by u.id
             ),
             reported as (
               select user_id, refresh_day, last_activity_day
@@ -3156,10 +3126,10 @@ extension UsageSchema {
               group by user_id
             ),
             seen as (
-              select a.user_id, max(a.day_number) as last_number
-              from today t
-              join adoption_activity a on a.day_number <= t.today
-              group by a.user_id
+              select u.id as user_id, max(h.day_number) as last_number
+              from users u
+              cross join hourly_activity h on h.user_id = u.id and h.day_number <= (select today from today)
+              group by u.id
             ),
             reported as (
               select user_id, refresh_day, last_activity_day
@@ -3703,10 +3673,12 @@ extension UsageSchema {
               from audit_calendar
               group by month
             ),
-            counted_days as (
-              select day_number
-              from audit_calendar
-              where day >= :from_day and day < :to_day and is_covered = 1
+            places as (
+              select
+                c.day_number, m.month_number,
+                case when c.day >= :from_day and c.day < :to_day then c.is_covered else 0 end as is_counted
+              from audit_calendar c
+              join calendar_months m on m.month = c.month
             ),
             window_months as (
               select m.month, m.month_number, m.first_number, m.day_count, w.covered_count
@@ -3719,13 +3691,11 @@ extension UsageSchema {
               ) w on w.month = m.month
             ),
             seen_months as (
-              select distinct
-                a.user_id, m.month_number,
-                case when a.day_number in (select day_number from counted_days) then 1 else 0 end as is_counted
-              from calendar_months m
-              cross join adoption_activity a
-                on a.day_number >= m.first_number and a.day_number <= m.last_number
-              where m.first_number <= (select max(first_number) from window_months)
+              select distinct u.id as user_id, p.month_number, p.is_counted
+              from users u
+              cross join hourly_activity h on h.user_id = u.id
+              join places p on p.day_number = h.day_number
+              where p.month_number <= (select max(month_number) from window_months)
             ),
             first_months as (
               select user_id, min(month_number) as month_number from seen_months group by user_id
@@ -3959,10 +3929,10 @@ extension UsageSchema {
                 and day_number <= (select last_number from reach)
             ),
             person_days as (
-              select distinct a.day_number, a.user_id
-              from adoption_activity a
-              where a.day_number >= (select reached_number from reach)
-                and a.day_number <= (select last_number from reach)
+              select distinct user_id, day_number
+              from hourly_activity
+              where day_number >= (select reached_number from reach)
+                and day_number <= (select last_number from reach)
             ),
             pauses as (
               select
@@ -4608,19 +4578,15 @@ extension UsageSchema {
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
-            person_days as (
-              select
-                a.user_id, sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-              from covered_activity a
-              where a.day_number >= (select first_number from period)
-                and a.day_number <= (select last_number from period)
-              group by a.day_number, a.user_id
-            ),
             active as (
               select
-                user_id, sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
-              from person_days
-              group by user_id
+                u.id as user_id, sum(h.interaction_count) as interaction_count,
+                sum(h.prompt_count) as prompt_count
+              from users u
+              cross join covered_hours h on h.user_id = u.id
+                and h.day_number >= (select first_number from period)
+                and h.day_number <= (select last_number from period)
+              group by u.id
             ),
             ranked as (
               select
@@ -4935,21 +4901,15 @@ extension UsageSchema {
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
-            unknown_days as (
-              select day_number
-              from audit_calendar
-              where day >= :from_day and day < :to_day and is_covered = 0
-            ),
             person_totals as (
               select
                 u.id as user_id, count(distinct h.day_number) as days,
                 count(distinct cast((h.day_number + 3) / 7 as integer)) as weeks,
                 min(h.day_number) as first_number, max(h.day_number) as last_number
               from users u
-              cross join hourly_activity h on h.user_id = u.id
+              cross join covered_hours h on h.user_id = u.id
                 and h.day_number >= (select first_number from period)
                 and h.day_number <= (select last_number from period)
-              where h.day_number not in (select day_number from unknown_days)
               group by u.id
             ),
             person_apps as (
@@ -4957,10 +4917,8 @@ extension UsageSchema {
                 user_id, app_id, sum(interaction_count) as turns, sum(prompt_count) as prompts,
                 sum(response_count) as responses, sum(conversation_count) as threads,
                 sum(case when agent_id > 0 then interaction_count else 0 end) as agent_turns
-              from adoption_activity
-              where day_number >= (select first_number from period)
-                and day_number <= (select last_number from period)
-                and day_number not in (select day_number from unknown_days)
+              from covered_activity
+              where day >= :from_day and day < :to_day
               group by user_id, app_id
             ),
             ranked_apps as (
@@ -5290,7 +5248,8 @@ extension UsageSchema {
                 as active_licensed_user_count,
               case when w.covered_count > 0 then coalesce(p.interaction_count, 0) end as interaction_count,
               case when w.covered_count > 0 then coalesce(p.prompt_count, 0) end as prompt_count,
-              case when w.covered_count > 0 then coalesce(p.conversation_count, 0) + coalesce(t.conversation_count, 0)
+              case when w.covered_count > 0
+                then coalesce(p.conversation_count, 0) + coalesce(t.conversation_count, 0)
               end as conversation_count,
               1e0 * p.prompt_count / p.user_count as prompts_per_active_user,
               case when w.covered_count > 0 and b.covered_count = 7 then coalesce(n.user_count, 0) end

@@ -24,6 +24,7 @@ public enum UsageSchema {
         SchemaFile("m018_hourly_activity", PackageResources.m018_hourly_activity_sql),
         SchemaFile("m019_security", PackageResources.m019_security_sql),
         SchemaFile("m020_conversations", PackageResources.m020_conversations_sql),
+        SchemaFile("m021_hours_by_person", PackageResources.m021_hours_by_person_sql),
     ]
 
     /// Views, each after those that it reads.
@@ -45,6 +46,7 @@ public enum UsageSchema {
         SchemaFile("authoring_events", PackageResources.v_authoring_events_sql),
         SchemaFile("contexts_detail", PackageResources.v_contexts_detail_sql),
         SchemaFile("covered_activity", PackageResources.v_covered_activity_sql),
+        SchemaFile("covered_hours", PackageResources.v_covered_hours_sql),
         SchemaFile("covered_shared_conversations", PackageResources.v_covered_shared_conversations_sql),
         SchemaFile("covered_turns", PackageResources.v_covered_turns_sql),
         SchemaFile("directory_spans", PackageResources.v_directory_spans_sql),

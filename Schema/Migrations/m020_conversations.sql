@@ -7,7 +7,6 @@ where agent_id is not null and record_type = 261 and is_counted = 1;
 
 drop table daily_activity;
 drop table daily_conversations;
-drop table hourly_activity;
 
 create table daily_activity (
   -- Interactions summed. Key: all columns that are no counts. Recomputed for each (user, day) that a load touches. Conversations of any window and grouping = sum of conversation_count + distinct thread_id of shared_conversations.
@@ -38,23 +37,6 @@ create table shared_conversations (
   prompt_count integer not null, -- [messages]
   primary key (day_number, user_id, app_id, app_host_id, agent_id, thread_id)
 ) strict, without rowid;
-
-create table hourly_activity (
-  -- Adoption interactions (activity set 15) by hour. Key: (user_id, day_number, hour). Recomputed for each (user, day) that a load touches. By person first, so that sums by person need no sorting.
-  user_id integer not null references users (id), -- who acted, as resolved
-  day_number integer not null references days (day_number), -- UTC day [day number]
-  hour integer not null check (hour between 0 and 23), -- hour of the day, UTC
-  interaction_count integer not null, -- [interactions]
-  prompt_count integer not null, -- [messages]
-  primary key (user_id, day_number, hour)
-) strict, without rowid;
-
-insert into hourly_activity
-select i.user_id, i.day_number, (i.occurred_at - 86400 * i.day_number) / 3600, count(*), sum(i.prompt_count)
-from interactions i
-join app_hosts h on h.id = i.app_host_id
-where i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1 and h.is_user_action = 1
-group by 1, 2, 3;
 
 insert into shared_conversations
 select i.day_number, i.user_id, i.app_id, i.app_host_id, coalesce(i.agent_id, 0), i.thread_id, sum(i.prompt_count)

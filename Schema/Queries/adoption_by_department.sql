@@ -4,45 +4,48 @@
 -- order: active_user_count descending, department
 -- needs: audit_interactions, directory; optional license_lists
 -- source: directory users, licensed and active people
--- parameter: from_day day = first covered day | first day, included
--- parameter: to_day day = day after the last covered day | day after the last one
+-- parameter: from_day day = first covered day | first day
+-- parameter: to_day day = day after the last covered day | day after
 -- parameter: min_group_size int = 1 | smaller ones become one row [people]
--- column: department text? | (none), (not in directory), (small groups); NULL without a directory
+-- column: department text? | (none), (not in directory), (small groups); NULL: no directory
 -- column: person_count int [people] | all of the three kinds below
 -- column: directory_user_count int? [people] | enabled accounts, no guests
--- column: licensed_user_count int? [people] | people licensed on the last day
--- column: active_user_count int? [people] | people with an interaction
+-- column: licensed_user_count int? [people] | licensed on the last day
+-- column: active_user_count int? [people] | with an interaction
 -- column: active_licensed_user_count int? [people] | active and licensed
--- column: active_unlicensed_user_count int? [people] | active and not licensed
--- column: active_license_ratio real? | active licensed / licensed; if every day is covered
--- column: active_directory_ratio real? | active directory users / all; if every day is covered
+-- column: active_unlicensed_user_count int? [people] | active, not licensed
+-- column: active_license_ratio real? | active licensed / licensed; if all days are covered
+-- column: active_directory_ratio real? | the same of directory users
 -- column: interaction_count int? [interactions] | counted turns
 -- column: prompt_count int? [messages] | prompts
 -- column: prompts_per_active_user real? | prompts / active users
 -- column: active_days_per_active_user real? | active days / active users
 with period as (
-  select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+  select
+    min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
+    sum(is_covered) as covered_count
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
 active as (
   select
-    a.user_id, count(distinct a.day_number) as day_count,
-    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-  from covered_activity a
-  where a.day >= :from_day and a.day < :to_day
-  group by a.user_id
+    u.id as user_id, count(distinct day_number) as day_count,
+    sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
+  from users u
+  cross join covered_hours on user_id = u.id
+    and day_number >= (select first_number from period)
+    and day_number <= (select last_number from period)
+  group by u.id
 ),
 licensed as (
-  select l.user_id
-  from period p
-  join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
-  group by l.user_id
+  select distinct user_id
+  from period
+  join license_spans on valid_from <= last_number and valid_to > last_number
 ),
 directory as (
-  select d.user_id, d.department, d.is_directory_user
-  from period p
-  join directory_spans d on d.valid_from <= p.last_number and d.valid_to > p.last_number
+  select user_id, department, is_directory_user
+  from period
+  join directory_spans on valid_from <= last_number and valid_to > last_number
 ),
 listed as (
   select user_id from active

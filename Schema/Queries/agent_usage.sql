@@ -4,10 +4,10 @@
 -- order: user_count desc, interaction_count desc, agent_key
 -- needs: audit_interactions; optional license_lists, directory
 -- source: counted turns on covered days
--- parameter: from_day day = first covered day | first day, included
--- parameter: to_day day = day after the last covered day | day after the last one
--- column: agent_key text | agent id, lower case
--- column: agent_name text? | in turns, inventory or schema
+-- parameter: from_day day = first covered day | first day
+-- parameter: to_day day = day after the last covered day | day after
+-- column: agent_key text | in lower case
+-- column: agent_name text? | in turns, inventory, schema
 -- column: agent_kind text | declarative, custom_engine, ..., other
 -- column: user_count int [people] | no tests, no autonomous runs
 -- column: licensed_user_count int? [people] | on the last day
@@ -21,8 +21,8 @@
 -- column: department_count int? | NULL: no directory
 -- column: returning_user_count int | 2 conversations or more
 -- column: return_ratio real? | of user_count
--- column: first_active_day day | any turn
--- column: last_active_day day | any turn
+-- column: first_active_day day | of all
+-- column: last_active_day day | of all
 with period as (
   select min(day_number) as first_number, max(day_number) as last_number
   from days

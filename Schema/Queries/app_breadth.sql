@@ -29,12 +29,13 @@ person_apps as (
 ),
 breadth as (select user_id, count(*) as app_count from person_apps group by user_id),
 people as (
-  select a.user_id, sum(a.interaction_count) as interaction_count
-  from adoption_activity a
-  where a.day_number >= (select first_number from period)
-    and a.day_number <= (select last_number from period)
-    and a.day_number not in (select day_number from unknown_days)
-  group by a.user_id
+  select u.id as user_id, sum(h.interaction_count) as interaction_count
+  from users u
+  cross join hourly_activity h on h.user_id = u.id
+    and h.day_number >= (select first_number from period)
+    and h.day_number <= (select last_number from period)
+  where h.day_number not in (select day_number from unknown_days)
+  group by u.id
 ),
 everyone as (select count(*) as user_count from breadth),
 groups as (

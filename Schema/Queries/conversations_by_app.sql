@@ -52,7 +52,8 @@ conversations as (
     sum(prompt_count) as prompt_count, max(longest_count) as longest_count,
     sum(single_count) as single_count, sum(empty_count) as empty_count
   from (
-    select app_id, own_count, interaction_count, prompt_count, longest_count, single_count, empty_count
+    select
+      app_id, own_count, interaction_count, prompt_count, longest_count, single_count, empty_count
     from rows_of_apps
     union all
     select

@@ -35,17 +35,27 @@ sightings as (
   from period p
   join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
   union all
-  select
-    user_id, 0, sum(interaction_count), count(distinct day_number), count(distinct app_id), 0
-  from covered_activity
-  where day >= :from_day and day < :to_day
+  select u.id, 0, sum(interaction_count), count(distinct day_number), 0, 0
+  from users u
+  cross join covered_hours on user_id = u.id
+    and day_number >= (select first_number from period)
+    and day_number <= (select last_number from period)
+  group by u.id
+  union all
+  select user_id, 0, 0, 0, count(*), 0
+  from (
+    select distinct user_id, app_id
+    from covered_activity
+    where day >= :from_day and day < :to_day
+  ) a
   group by user_id
   union all
-  select user_id, 0, 0, 0, 0, 1
-  from adoption_activity
-  where day_number > (select last_number from period) - :lookback_days
+  select u.id, 0, 0, 0, 0, 1
+  from users u
+  cross join hourly_activity on user_id = u.id
+    and day_number > (select last_number from period) - :lookback_days
     and day_number < (select first_number from period)
-  group by user_id
+  group by u.id
 ),
 lookback as (
   select sum(is_covered) as covered_count

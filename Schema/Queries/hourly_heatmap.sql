@@ -22,7 +22,6 @@ period as (
     sum(is_covered) as covered_count
   from window_days
 ),
-unknown_days as (select day_number from window_days where is_covered = 0),
 clock_hours as (
   select day_number - (select min(day_number) from days) as hour
   from days
@@ -35,39 +34,22 @@ weekdays as (
   left join window_days w on w.weekday = d.weekday
   group by d.weekday
 ),
-day_hours as (
-  select
-    a.day_number, a.hour, sum(a.interaction_count) as interaction_count,
-    sum(a.prompt_count) as prompt_count
-  from hourly_activity a
-  where a.day_number >= (select first_number from period)
-    and a.day_number <= (select last_number from period)
-    and a.day_number not in (select day_number from unknown_days)
-  group by a.day_number, a.hour
-),
 hour_use as (
   select
     w.weekday, h.hour, sum(h.interaction_count) as interaction_count,
-    sum(h.prompt_count) as prompt_count
-  from day_hours h
+    sum(h.prompt_count) as prompt_count, count(distinct h.user_id) as user_count
+  from hourly_activity h
   join window_days w on w.day_number = h.day_number
-  group by w.weekday, h.hour
-),
-people as (
-  select w.weekday, a.hour, count(distinct a.user_id) as user_count
-  from window_days w
-  join hourly_activity a on a.day_number = w.day_number
   where w.is_covered = 1
-  group by w.weekday, a.hour
+  group by w.weekday, h.hour
 )
 select
   d.weekday,
   h.hour,
   case when d.known_count > 0 then coalesce(u.interaction_count, 0) end as interaction_count,
   case when d.known_count > 0 then coalesce(u.prompt_count, 0) end as prompt_count,
-  case when d.known_count > 0 then coalesce(p.user_count, 0) end as active_user_count
+  case when d.known_count > 0 then coalesce(u.user_count, 0) end as active_user_count
 from weekdays d
 cross join clock_hours h
 left join hour_use u on u.weekday = d.weekday and u.hour = h.hour
-left join people p on p.weekday = d.weekday and p.hour = h.hour
 order by d.weekday, h.hour

@@ -27,7 +27,8 @@
 -- column: weight_active_days real | as given
 -- column: weight_prompts_per_day real | as given
 with period as (
-  select max(day_number) as last_number, count(*) as day_count
+  select
+    min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
@@ -37,33 +38,23 @@ licensed as (
   join license_spans l on l.valid_from <= p.last_number and l.valid_to > p.last_number
   group by l.user_id
 ),
-person_days as (
-  select
-    a.user_id, a.day_number, a.week_number, sum(a.interaction_count) as turns,
-    sum(a.prompt_count) as prompts
-  from covered_activity a
-  left join licensed l on l.user_id = a.user_id
-  where a.day >= :from_day and a.day < :to_day and l.user_id is null
-  group by a.day_number, a.user_id, a.week_number
-),
-person_weeks as (
-  select
-    user_id, week_number, count(*) as days, max(day_number) as last_number, sum(turns) as turns,
-    sum(prompts) as prompts
-  from person_days
-  group by user_id, week_number
-),
 active as (
   select
-    user_id, count(*) as weeks, sum(days) as days, max(last_number) as last_number,
-    sum(turns) as turns, sum(prompts) as prompts
-  from person_weeks
-  group by user_id
+    u.id as user_id, count(distinct cast((h.day_number + 3) / 7 as integer)) as weeks,
+    count(distinct h.day_number) as days, max(h.day_number) as last_number,
+    sum(h.interaction_count) as turns, sum(h.prompt_count) as prompts
+  from users u
+  cross join covered_hours h on h.user_id = u.id
+    and h.day_number >= (select first_number from period)
+    and h.day_number <= (select last_number from period)
+    and u.id not in (select user_id from licensed)
+  group by u.id
 ),
 person_apps as (
-  select distinct a.user_id, a.app_id
-  from covered_activity a
-  where a.day >= :from_day and a.day < :to_day
+  select distinct user_id, app_id
+  from covered_activity
+  where day >= :from_day and day < :to_day
+    and user_id not in (select user_id from licensed)
 ),
 breadth as (select user_id, count(*) as apps from person_apps group by user_id),
 names as (

@@ -35,12 +35,19 @@ licensed_before as (
   from window_months m
   join license_spans l on l.valid_from < m.first_number and l.valid_to >= m.first_number
 ),
-active as (
-  select distinct m.first_number, a.user_id
+month_days as (
+  select c.day_number, m.first_number
   from window_months m
   join audit_calendar c on c.month = m.month and c.is_covered = 1
-  join adoption_activity a on a.day_number = c.day_number
   where c.day >= :from_day and c.day < :to_day
+),
+active as (
+  select distinct m.first_number, u.id as user_id
+  from users u
+  cross join hourly_activity h on h.user_id = u.id
+    and h.day_number >= (select min(day_number) from month_days)
+    and h.day_number <= (select max(day_number) from month_days)
+  join month_days m on m.day_number = h.day_number
 ),
 holders as (
   select

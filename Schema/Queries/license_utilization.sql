@@ -18,7 +18,9 @@
 -- column: never_seen_licensed_user_count int? [people] | licensed, no interaction in history
 -- column: unlicensed_active_user_count int? [people] | active in the window, not licensed
 with period as (
-  select max(day_number) as last_number, count(*) as day_count, sum(is_covered) as covered_count
+  select
+    min(day_number) as first_number, max(day_number) as last_number, count(*) as day_count,
+    sum(is_covered) as covered_count
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
@@ -29,14 +31,19 @@ history_days as (
   join covered_days c on c.source = 'audit_interactions' and c.day_number <= p.last_number
 ),
 active as (
-  select distinct a.user_id
-  from covered_activity a
-  where a.day >= :from_day and a.day < :to_day
+  select u.id as user_id
+  from users u
+  cross join covered_hours h on h.user_id = u.id
+    and h.day_number >= (select first_number from period)
+    and h.day_number <= (select last_number from period)
+  group by u.id
 ),
 seen as (
-  select distinct a.user_id
-  from period p
-  join adoption_activity a on a.day_number <= p.last_number
+  select u.id as user_id
+  from users u
+  cross join hourly_activity h on h.user_id = u.id
+    and h.day_number <= (select last_number from period)
+  group by u.id
 ),
 licensed as (
   select l.user_id

@@ -4,8 +4,8 @@
 -- order: month
 -- needs: audit_interactions
 -- source: active user as in the Microsoft 365 report
--- parameter: from_day day = first covered day | first day, included
--- parameter: to_day day = day after the last covered day | day after the last one
+-- parameter: from_day day = first covered day | first day
+-- parameter: to_day day = day after the last covered day | day after
 -- column: month month | the month
 -- column: day_count int [days] | days in the window
 -- column: covered_day_count int [days] | of these, known
@@ -40,7 +40,6 @@ months as (
   from audit_calendar
   group by month
 ),
-gaps as (select day_number from asked where is_covered = 0),
 places as (
   select
     c.day_number, m.place,
@@ -70,43 +69,33 @@ people as (
   from steps
   group by place
 ),
-user_days as (
-  select w.month, sum(d.user_count) as user_day_count
-  from asked w
-  join (
-    select day_number, count(distinct user_id) as user_count
-    from adoption_activity
-    group by day_number
-  ) d on d.day_number = w.day_number
-  where w.is_covered = 1
-  group by w.month
-),
 sums as (
   select
-    d.day_number, sum(a.conversation_count) as thread_count,
-    sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-  from days d
-  cross join listed m on m.first_day = d.day_number
-  cross join adoption_activity a
-    on a.day_number >= m.first_day and a.day_number <= m.last_day
-  where a.day_number not in (select day_number from gaps)
-  group by d.day_number
+    w.month, sum(d.people) as user_day_count, sum(d.turns) as turns, sum(d.prompts) as prompts,
+    sum(d.threads) as threads
+  from asked w
+  join (
+    select
+      day_number, count(distinct user_id) as people, sum(interaction_count) as turns,
+      sum(prompt_count) as prompts, sum(conversation_count) as threads
+    from adoption_activity
+    where day_number in (select day_number from asked where is_covered = 1)
+    group by day_number
+  ) d on d.day_number = w.day_number
+  group by w.month
 ),
-threads as (
-  select d.day_number, count(distinct c.thread_id) as thread_count
-  from days d
-  cross join listed m on m.first_day = d.day_number
-  cross join shared_conversations c
-    on c.day_number >= m.first_day and c.day_number <= m.last_day
-  where c.day_number not in (select day_number from gaps)
-  group by d.day_number
+shared as (
+  select d.month, count(distinct c.thread_id) as threads
+  from asked d
+  join shared_conversations c on c.day_number = d.day_number
+  where d.is_covered = 1
+  group by d.month
 ),
 facts as (
   select
     w.*, coalesce(p.user_count, 0) as user_count, coalesce(p.new_count, 0) as new_count,
-    coalesce(p.kept_count, 0) as kept_count, u.user_day_count,
-    s.interaction_count, s.prompt_count,
-    s.thread_count + coalesce(t.thread_count, 0) as thread_count,
+    coalesce(p.kept_count, 0) as kept_count, s.user_day_count,
+    s.turns, s.prompts, s.threads + coalesce(t.threads, 0) as threads,
     case when w.known > 0 then 0 end as zero,
     case b.gap_count when 0 then coalesce(q.seen_count, 0) end as old_count,
     case when w.known = m.last_day - m.first_day + 1 then 1 else 0 end as is_complete
@@ -115,9 +104,8 @@ facts as (
   left join months b on b.place = m.place - 1
   left join people p on p.place = m.place
   left join people q on q.place = m.place - 1
-  left join user_days u on u.month = w.month
-  left join sums s on s.day_number = w.first_day
-  left join threads t on t.day_number = w.first_day
+  left join sums s on s.month = w.month
+  left join shared t on t.month = w.month
 )
 select
   month,
@@ -131,9 +119,9 @@ select
   zero + old_count as previous_active_user_count,
   case when is_complete = 1 then old_count - kept_count end as lapsed_user_count,
   case when is_complete = 1 then 1e0 * kept_count / nullif(old_count, 0) end as retention_ratio,
-  zero + coalesce(interaction_count, 0) as interaction_count,
-  zero + coalesce(prompt_count, 0) as prompt_count,
-  zero + coalesce(thread_count, 0) as conversation_count,
+  zero + coalesce(turns, 0) as interaction_count,
+  zero + coalesce(prompts, 0) as prompt_count,
+  zero + coalesce(threads, 0) as conversation_count,
   1e0 * user_day_count / nullif(user_count, 0) as active_days_per_active_user
 from facts
 order by month

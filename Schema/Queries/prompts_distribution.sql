@@ -21,15 +21,16 @@ with period as (
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
-person_days as (
-  select a.user_id, sum(a.prompt_count) as prompt_count
-  from covered_activity a
-  where a.day_number >= (select first_number from period)
-    and a.day_number <= (select last_number from period)
-  group by a.day_number, a.user_id
+person_prompts as (
+  select u.id as user_id, sum(h.prompt_count) as prompt_count
+  from users u
+  cross join covered_hours h on h.user_id = u.id
+    and h.day_number >= (select first_number from period)
+    and h.day_number <= (select last_number from period)
+  group by u.id
 ),
 sightings as (
-  select user_id, prompt_count, 0 as is_licensed from person_days
+  select user_id, prompt_count, 0 as is_licensed from person_prompts
   union all
   select l.user_id, 0, 1
   from period p

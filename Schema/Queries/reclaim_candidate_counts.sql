@@ -29,10 +29,10 @@ licensed as (
   group by user_id
 ),
 seen as (
-  select a.user_id, max(a.day_number) as last_number
-  from today t
-  join adoption_activity a on a.day_number <= t.today
-  group by a.user_id
+  select u.id as user_id, max(h.day_number) as last_number
+  from users u
+  cross join hourly_activity h on h.user_id = u.id and h.day_number <= (select today from today)
+  group by u.id
 ),
 reported as (
   select user_id, refresh_day, last_activity_day

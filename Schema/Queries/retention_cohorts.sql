@@ -22,10 +22,12 @@ with calendar_months as (
   from audit_calendar
   group by month
 ),
-counted_days as (
-  select day_number
-  from audit_calendar
-  where day >= :from_day and day < :to_day and is_covered = 1
+places as (
+  select
+    c.day_number, m.month_number,
+    case when c.day >= :from_day and c.day < :to_day then c.is_covered else 0 end as is_counted
+  from audit_calendar c
+  join calendar_months m on m.month = c.month
 ),
 window_months as (
   select m.month, m.month_number, m.first_number, m.day_count, w.covered_count
@@ -38,13 +40,11 @@ window_months as (
   ) w on w.month = m.month
 ),
 seen_months as (
-  select distinct
-    a.user_id, m.month_number,
-    case when a.day_number in (select day_number from counted_days) then 1 else 0 end as is_counted
-  from calendar_months m
-  cross join adoption_activity a
-    on a.day_number >= m.first_number and a.day_number <= m.last_number
-  where m.first_number <= (select max(first_number) from window_months)
+  select distinct u.id as user_id, p.month_number, p.is_counted
+  from users u
+  cross join hourly_activity h on h.user_id = u.id
+  join places p on p.day_number = h.day_number
+  where p.month_number <= (select max(month_number) from window_months)
 ),
 first_months as (
   select user_id, min(month_number) as month_number from seen_months group by user_id

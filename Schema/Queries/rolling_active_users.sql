@@ -33,10 +33,10 @@ known as (
     and day_number <= (select last_number from reach)
 ),
 person_days as (
-  select distinct a.day_number, a.user_id
-  from adoption_activity a
-  where a.day_number >= (select reached_number from reach)
-    and a.day_number <= (select last_number from reach)
+  select distinct user_id, day_number
+  from hourly_activity
+  where day_number >= (select reached_number from reach)
+    and day_number <= (select last_number from reach)
 ),
 pauses as (
   select

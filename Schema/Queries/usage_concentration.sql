@@ -20,19 +20,15 @@ with period as (
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
-person_days as (
-  select
-    a.user_id, sum(a.interaction_count) as interaction_count, sum(a.prompt_count) as prompt_count
-  from covered_activity a
-  where a.day_number >= (select first_number from period)
-    and a.day_number <= (select last_number from period)
-  group by a.day_number, a.user_id
-),
 active as (
   select
-    user_id, sum(interaction_count) as interaction_count, sum(prompt_count) as prompt_count
-  from person_days
-  group by user_id
+    u.id as user_id, sum(h.interaction_count) as interaction_count,
+    sum(h.prompt_count) as prompt_count
+  from users u
+  cross join covered_hours h on h.user_id = u.id
+    and h.day_number >= (select first_number from period)
+    and h.day_number <= (select last_number from period)
+  group by u.id
 ),
 ranked as (
   select

@@ -32,21 +32,15 @@ with period as (
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
-unknown_days as (
-  select day_number
-  from audit_calendar
-  where day >= :from_day and day < :to_day and is_covered = 0
-),
 person_totals as (
   select
     u.id as user_id, count(distinct h.day_number) as days,
     count(distinct cast((h.day_number + 3) / 7 as integer)) as weeks,
     min(h.day_number) as first_number, max(h.day_number) as last_number
   from users u
-  cross join hourly_activity h on h.user_id = u.id
+  cross join covered_hours h on h.user_id = u.id
     and h.day_number >= (select first_number from period)
     and h.day_number <= (select last_number from period)
-  where h.day_number not in (select day_number from unknown_days)
   group by u.id
 ),
 person_apps as (
@@ -54,10 +48,8 @@ person_apps as (
     user_id, app_id, sum(interaction_count) as turns, sum(prompt_count) as prompts,
     sum(response_count) as responses, sum(conversation_count) as threads,
     sum(case when agent_id > 0 then interaction_count else 0 end) as agent_turns
-  from adoption_activity
-  where day_number >= (select first_number from period)
-    and day_number <= (select last_number from period)
-    and day_number not in (select day_number from unknown_days)
+  from covered_activity
+  where day >= :from_day and day < :to_day
   group by user_id, app_id
 ),
 ranked_apps as (

@@ -91,7 +91,8 @@ select
     as active_licensed_user_count,
   case when w.covered_count > 0 then coalesce(p.interaction_count, 0) end as interaction_count,
   case when w.covered_count > 0 then coalesce(p.prompt_count, 0) end as prompt_count,
-  case when w.covered_count > 0 then coalesce(p.conversation_count, 0) + coalesce(t.conversation_count, 0)
+  case when w.covered_count > 0
+    then coalesce(p.conversation_count, 0) + coalesce(t.conversation_count, 0)
   end as conversation_count,
   1e0 * p.prompt_count / p.user_count as prompts_per_active_user,
   case when w.covered_count > 0 and b.covered_count = 7 then coalesce(n.user_count, 0) end

@@ -33,7 +33,8 @@ struct SchemaTests {
         "m017_reports": 0xe2b5160b00c10a7e,
         "m018_hourly_activity": 0xcbf6c0d0886ee92c,
         "m019_security": 0xc1ae305482e6bc91,
-        "m020_conversations": 0x3c894bef01371ad0,
+        "m020_conversations": 0x436dfb5bad6c98be,
+        "m021_hours_by_person": 0x1e6ecc401513b2bf,
     ]
 
     private static func hash(_ text: String) -> UInt64 {
