@@ -546,9 +546,9 @@ extension UsageSchema {
             -- source: as many days before; see adoption_summary
             -- parameter: from_day day = first covered day | first day
             -- parameter: to_day day = day after the last covered day | day after
-            -- column: measure text | a column of adoption_summary
+            -- column: measure text | as in adoption_summary
             -- column: current_value real? | value in the window
-            -- column: previous_value real? | value before; if all its days are known
+            -- column: previous_value real? | value before; if known in full
             -- column: change_value real? | current - previous
             -- column: change_ratio real? | change / previous
             with current_period as (
@@ -1850,7 +1850,7 @@ extension UsageSchema {
               from audit_calendar
               where day >= :from_day and day < :to_day
             ),
-            sightings as (
+            seen as (
               select user_id, 1 as is_licensed, 0 as turns, 0 as days, 0 as apps, 0 as is_seen
               from period
               join license_spans on valid_from <= last_number and valid_to > last_number
@@ -1858,8 +1858,8 @@ extension UsageSchema {
               select u.id, 0, sum(interaction_count), count(distinct day_number), 0, 0
               from period
               cross join users u
-              cross join covered_hours on user_id = u.id
-                and day_number >= first_number and day_number <= last_number
+              cross join covered_hours
+                on user_id = u.id and day_number >= first_number and day_number <= last_number
               group by u.id
               union all
               select user_id, 0, 0, 0, count(*), 0
@@ -1883,7 +1883,7 @@ extension UsageSchema {
             people as (
               select
                 user_id, sum(turns) as turns, sum(days) as days, sum(apps) as apps, max(is_seen) as is_seen
-              from sightings
+              from seen
               group by user_id
               having max(is_licensed) = 1
             ),
@@ -1901,14 +1901,14 @@ extension UsageSchema {
             capped as (
               select
                 r.*,
-                case when f > 1 then 1e0 else f end as often, case when d > 1 then 1e0 else d end as depth,
-                case when b > 1 then 1e0 else b end as breadth
+                case when f > 1 then 1e0 else f end as f1, case when d > 1 then 1e0 else d end as d1,
+                case when b > 1 then 1e0 else b end as b1
               from rated r
             ),
             scored as (
               select
                 c.*,
-                1e2 * (:weight_frequency * often + :weight_depth * depth + :weight_breadth * breadth)
+                1e2 * (:weight_frequency * f1 + :weight_depth * d1 + :weight_breadth * b1)
                   as score
               from capped c
             )
@@ -1919,9 +1919,9 @@ extension UsageSchema {
               coalesce(nullif(days, 0), quiet) as active_day_count,
               coalesce(nullif(turns, 0), quiet) as interaction_count,
               coalesce(nullif(apps, 0), quiet) as app_count,
-              quiet + often as frequency_ratio,
-              quiet + depth as depth_ratio,
-              quiet + breadth as breadth_ratio,
+              quiet + f1 as frequency_ratio,
+              quiet + d1 as depth_ratio,
+              quiet + b1 as breadth_ratio,
               quiet + score as score,
               case when quiet is null then null
                 when days = 0 and is_seen = 1 then 'dormant'
@@ -1988,12 +1988,12 @@ extension UsageSchema {
             ),
             hour_use as (
               select
-                w.weekday, h.hour, sum(h.interaction_count) as interaction_count,
+                min(w.weekday) as weekday, min(h.hour) as hour, sum(h.interaction_count) as interaction_count,
                 sum(h.prompt_count) as prompt_count, count(distinct h.user_id) as user_count
               from hourly_activity h
               join window_days w on w.day_number = h.day_number
               where w.is_covered = 1
-              group by w.weekday, h.hour
+              group by w.weekday * 24 + h.hour
             )
             select
               d.weekday,

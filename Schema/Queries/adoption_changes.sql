@@ -6,9 +6,9 @@
 -- source: as many days before; see adoption_summary
 -- parameter: from_day day = first covered day | first day
 -- parameter: to_day day = day after the last covered day | day after
--- column: measure text | a column of adoption_summary
+-- column: measure text | as in adoption_summary
 -- column: current_value real? | value in the window
--- column: previous_value real? | value before; if all its days are known
+-- column: previous_value real? | value before; if known in full
 -- column: change_value real? | current - previous
 -- column: change_ratio real? | change / previous
 with current_period as (

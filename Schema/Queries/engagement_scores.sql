@@ -38,7 +38,7 @@ with period as (
   from audit_calendar
   where day >= :from_day and day < :to_day
 ),
-sightings as (
+seen as (
   select user_id, 1 as is_licensed, 0 as turns, 0 as days, 0 as apps, 0 as is_seen
   from period
   join license_spans on valid_from <= last_number and valid_to > last_number
@@ -46,8 +46,8 @@ sightings as (
   select u.id, 0, sum(interaction_count), count(distinct day_number), 0, 0
   from period
   cross join users u
-  cross join covered_hours on user_id = u.id
-    and day_number >= first_number and day_number <= last_number
+  cross join covered_hours
+    on user_id = u.id and day_number >= first_number and day_number <= last_number
   group by u.id
   union all
   select user_id, 0, 0, 0, count(*), 0
@@ -71,7 +71,7 @@ lookback as (
 people as (
   select
     user_id, sum(turns) as turns, sum(days) as days, sum(apps) as apps, max(is_seen) as is_seen
-  from sightings
+  from seen
   group by user_id
   having max(is_licensed) = 1
 ),
@@ -89,14 +89,14 @@ rated as (
 capped as (
   select
     r.*,
-    case when f > 1 then 1e0 else f end as often, case when d > 1 then 1e0 else d end as depth,
-    case when b > 1 then 1e0 else b end as breadth
+    case when f > 1 then 1e0 else f end as f1, case when d > 1 then 1e0 else d end as d1,
+    case when b > 1 then 1e0 else b end as b1
   from rated r
 ),
 scored as (
   select
     c.*,
-    1e2 * (:weight_frequency * often + :weight_depth * depth + :weight_breadth * breadth)
+    1e2 * (:weight_frequency * f1 + :weight_depth * d1 + :weight_breadth * b1)
       as score
   from capped c
 )
@@ -107,9 +107,9 @@ select
   coalesce(nullif(days, 0), quiet) as active_day_count,
   coalesce(nullif(turns, 0), quiet) as interaction_count,
   coalesce(nullif(apps, 0), quiet) as app_count,
-  quiet + often as frequency_ratio,
-  quiet + depth as depth_ratio,
-  quiet + breadth as breadth_ratio,
+  quiet + f1 as frequency_ratio,
+  quiet + d1 as depth_ratio,
+  quiet + b1 as breadth_ratio,
   quiet + score as score,
   case when quiet is null then null
     when days = 0 and is_seen = 1 then 'dormant'

@@ -36,12 +36,12 @@ weekdays as (
 ),
 hour_use as (
   select
-    w.weekday, h.hour, sum(h.interaction_count) as interaction_count,
+    min(w.weekday) as weekday, min(h.hour) as hour, sum(h.interaction_count) as interaction_count,
     sum(h.prompt_count) as prompt_count, count(distinct h.user_id) as user_count
   from hourly_activity h
   join window_days w on w.day_number = h.day_number
   where w.is_covered = 1
-  group by w.weekday, h.hour
+  group by w.weekday * 24 + h.hour
 )
 select
   d.weekday,

@@ -4,13 +4,13 @@ import UsageSchema
 import UsageStore
 
 struct CheckTests {
-    /// A sound tenant: two turns, one with an uncounted record, one licence, one directory entry.
+    /// A sound tenant: two turns of one conversation, one with an uncounted record, one licence, one directory entry.
     private func makeTenant() throws -> Tenant {
         let tenant = try Tenant()
         let ann = try tenant.person("ann")
         let turn = try tenant.use(ann, "2025-01-01 10:00:00", thread: 1, agent: 3, prompts: 0, responses: 0)
         try tenant.use(ann, "2025-01-01 09:59:59", thread: 1, agent: 3, prompts: 0, responses: 0, turn: turn)
-        try tenant.use(ann, "2025-01-04 10:00:00", prompts: 0, responses: 0)
+        try tenant.use(ann, "2025-01-04 10:00:00", thread: 1, prompts: 0, responses: 0)
         try tenant.list("licenses", "2025-01-01")
         try tenant.license(ann, known: "2025-01-01")
         try tenant.member(ann, department: "Sales")

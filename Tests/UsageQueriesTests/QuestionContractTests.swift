@@ -87,9 +87,8 @@ struct QuestionContractTests {
     static let supportViews = [
         "adoption_activity", "audit_activity", "audit_calendar", "directory_spans", "first_lists", "license_spans",
         "list_members", "loaded_lists", "report_counts", "report_people", "usage_sources", "covered_activity",
-        "covered_hours", "covered_shared_conversations", "reclaim_reasons", "source_bounds", "report_user_activity", "reported_counts",
-        "manager_spans",
-        "holder_spans",
+        "covered_hours", "covered_shared_conversations", "reclaim_reasons", "source_bounds", "report_user_activity",
+        "reported_counts", "manager_spans", "holder_spans",
         "access_labels", "agent_activity", "agent_label_spans", "agent_sightings", "covered_accesses", "covered_turns",
         "listed_agents", "security_accesses",
     ]

@@ -28,7 +28,7 @@ struct ActivityUpkeep {
                     "delete from \(table) where (day_number, user_id) in (select day_number, user_id from touched_days)"
             )
         }
-        try derive(from: Self.touchedInteractions)
+        try derive(from: "touched_turns")
     }
 
     /// Replaces all roll-up rows.
@@ -37,16 +37,39 @@ struct ActivityUpkeep {
         for table in ["daily_activity", "shared_conversations", "hourly_activity"] {
             try db.execute(sql: "delete from \(table)")
         }
-        try findShared(in: "interactions i", order: "i.thread_id")
-        try derive(from: "interactions i")
+        try db.execute(
+            sql: """
+                insert into touched_threads
+                select i.thread_id, 1, 0 from interactions i cross join app_hosts h on h.id = i.app_host_id
+                where i.thread_id is not null and \(Self.isAdoption)
+                group by i.thread_id having \(Self.isInSeveralRows)
+                """
+        )
+        try derive(from: "(\(Self.turns(of: "interactions i")))")
     }
-
-    private static let touchedInteractions =
-        "touched_days t cross join interactions i on i.day_number = t.day_number and i.user_id = t.user_id"
 
     /// What makes an interaction `i` with app host `h` adoption.
     private static let isAdoption =
         "i.record_type = 261 and i.is_counted = 1 and i.is_by_person = 1 and h.is_user_action = 1"
+
+    /// What tells that the interactions `i` of a conversation are in several rows.
+    private static let isInSeveralRows = """
+        (min(i.day_number) < max(i.day_number) or min(i.user_id) < max(i.user_id) or min(i.app_id) < max(i.app_id)
+          or min(i.app_host_id) < max(i.app_host_id)
+          or min(coalesce(i.agent_id, 0)) < max(coalesce(i.agent_id, 0)))
+        """
+
+    /// Interactions as they count in roll-ups.
+    private static func turns(of source: String) -> String {
+        """
+        select i.day_number, i.user_id,
+          2 * i.is_counted + 4 * i.is_by_person + case when i.record_type = 261 then 8 else 0 end
+            + case when \(isAdoption) then 1 else 0 end as activity_set_id,
+          i.app_id, i.app_host_id, coalesce(i.agent_id, 0) as agent_id, coalesce(i.thread_id, -i.id) as thread_key,
+          (i.occurred_at - 86400 * i.day_number) / 3600 as hour, i.prompt_count, i.response_count
+        from \(source) join app_hosts h on h.id = i.app_host_id
+        """
+    }
 
     private func makeTables() throws {
         try db.execute(
@@ -54,48 +77,53 @@ struct ActivityUpkeep {
                 create temp table if not exists touched_days (
                   day_number integer not null, user_id integer not null, primary key (day_number, user_id)
                 ) without rowid;
-                create temp table if not exists touched_threads (thread_id integer primary key);
-                create temp table if not exists shared_threads (thread_id integer primary key);
+                create temp table if not exists touched_turns (
+                  day_number integer, user_id integer, activity_set_id integer, app_id integer, app_host_id integer,
+                  agent_id integer, thread_key integer, hour integer, prompt_count integer, response_count integer
+                );
+                create temp table if not exists touched_threads (
+                  thread_id integer primary key, is_shared integer not null, is_elsewhere integer not null
+                );
                 delete from touched_days;
+                delete from touched_turns;
                 delete from touched_threads;
-                delete from shared_threads;
                 """
         )
     }
 
-    /// Finds the conversations of the touched days, those that were shared there before included, and which are shared.
+    /// Finds the turns of the touched days and their conversations, those that were shared there before included.
+    ///
+    /// Only the few conversations with records elsewhere need a look at these.
     private func findThreads() throws {
+        try db.execute(sql: "delete from touched_turns; delete from touched_threads")
+        let touched =
+            "touched_days t cross join interactions i on i.day_number = t.day_number and i.user_id = t.user_id"
+        try db.execute(sql: "insert into touched_turns \(Self.turns(of: touched))")
         try db.execute(
             sql: """
-                insert or ignore into touched_threads
-                select i.thread_id from \(Self.touchedInteractions) where i.thread_id is not null
+                insert into touched_threads
+                select i.thread_key,
+                  \(Self.isInSeveralRows),
+                  (select count(*) from interactions r where r.thread_id = i.thread_key) > count(*)
+                from touched_turns i where i.activity_set_id = 15 and i.thread_key > 0
+                group by i.thread_key
                 """
         )
         try db.execute(
             sql: """
-                insert or ignore into touched_threads
-                select c.thread_id from touched_days t
+                insert or replace into touched_threads
+                select c.thread_id, 0, 1 from touched_days t
                 cross join shared_conversations c on c.day_number = t.day_number and c.user_id = t.user_id
                 """
         )
-        try db.execute(sql: "delete from shared_threads")
-        try findShared(
-            in: "touched_threads t cross join interactions i on i.thread_id = t.thread_id",
-            order: "t.thread_id"
-        )
-    }
-
-    /// Keeps in mind the conversations whose adoption interactions are in several rows of `daily_activity`.
-    private func findShared(in source: String, order: String) throws {
         try db.execute(
             sql: """
-                insert into shared_threads
-                select i.thread_id from \(source) cross join app_hosts h on h.id = i.app_host_id
-                where i.thread_id is not null and \(Self.isAdoption)
-                group by \(order)
-                having min(i.day_number) < max(i.day_number) or min(i.user_id) < max(i.user_id)
-                  or min(i.app_id) < max(i.app_id) or min(i.app_host_id) < max(i.app_host_id)
-                  or min(coalesce(i.agent_id, 0)) < max(coalesce(i.agent_id, 0))
+                insert or replace into touched_threads
+                select k.thread_id, \(Self.isInSeveralRows), 1
+                from touched_threads k cross join interactions i on i.thread_id = k.thread_id
+                cross join app_hosts h on h.id = i.app_host_id
+                where k.is_elsewhere = 1 and \(Self.isAdoption)
+                group by k.thread_id
                 """
         )
     }
@@ -108,9 +136,9 @@ struct ActivityUpkeep {
                 select i.day_number, i.user_id
                 from touched_threads k cross join interactions i on i.thread_id = k.thread_id
                 cross join app_hosts h on h.id = i.app_host_id
-                where \(Self.isAdoption)
+                where k.is_elsewhere = 1 and \(Self.isAdoption)
                   and (i.day_number, i.user_id) not in (select day_number, user_id from touched_days)
-                  and exists (select 1 from shared_threads s where s.thread_id = k.thread_id) <> exists (
+                  and k.is_shared <> exists (
                     select 1 from shared_conversations c
                     where c.day_number = i.day_number and c.user_id = i.user_id and c.app_id = i.app_id
                       and c.app_host_id = i.app_host_id and c.agent_id = coalesce(i.agent_id, 0)
@@ -120,51 +148,42 @@ struct ActivityUpkeep {
         return db.changesCount > 0
     }
 
-    private func derive(from source: String) throws {
-        try deriveDays(from: source)
+    /// Sums turns by conversation, then by row, and by hour.
+    private func derive(from turns: String) throws {
+        try db.execute(
+            sql: """
+                insert into daily_activity
+                select day_number, user_id, activity_set_id, app_id, app_host_id, agent_id, sum(turns),
+                  sum(prompts), sum(responses), sum(is_own), sum(case prompts when 0 then is_own else 0 end),
+                  sum(case prompts when 1 then is_own else 0 end), max(is_own * prompts)
+                from (
+                  select i.day_number, i.user_id, i.activity_set_id, i.app_id, i.app_host_id, i.agent_id,
+                    count(*) as turns, sum(i.prompt_count) as prompts, sum(i.response_count) as responses,
+                    case when i.activity_set_id = 15 and coalesce(s.is_shared, 0) = 0 then 1 else 0 end as is_own
+                  from \(turns) i
+                  left join touched_threads s on s.thread_id = i.thread_key
+                  group by 1, 2, 3, 4, 5, 6, i.thread_key
+                )
+                group by 1, 2, 3, 4, 5, 6
+                """
+        )
         try db.execute(
             sql: """
                 insert into shared_conversations
-                select i.day_number, i.user_id, i.app_id, i.app_host_id, coalesce(i.agent_id, 0), i.thread_id,
-                  sum(i.prompt_count)
-                from \(source) join app_hosts h on h.id = i.app_host_id
-                join shared_threads s on s.thread_id = i.thread_id
-                where \(Self.isAdoption)
+                select i.day_number, i.user_id, i.app_id, i.app_host_id, i.agent_id, i.thread_key, sum(i.prompt_count)
+                from \(turns) i
+                join touched_threads s on s.thread_id = i.thread_key and s.is_shared = 1
+                where i.activity_set_id = 15
                 group by 1, 2, 3, 4, 5, 6
                 """
         )
         try db.execute(
             sql: """
                 insert into hourly_activity
-                select i.user_id, i.day_number, (i.occurred_at - 86400 * i.day_number) / 3600, count(*),
-                  sum(i.prompt_count)
-                from \(source) join app_hosts h on h.id = i.app_host_id
-                where \(Self.isAdoption)
+                select i.user_id, i.day_number, i.hour, count(*), sum(i.prompt_count)
+                from \(turns) i
+                where i.activity_set_id = 15
                 group by 1, 2, 3
-                """
-        )
-    }
-
-    /// Sums interactions by conversation, then by row.
-    private func deriveDays(from source: String) throws {
-        try db.execute(
-            sql: """
-                insert into daily_activity
-                select day_number, user_id, activity_set_id, app_id, app_host_id, agent_id, sum(interactions),
-                  sum(prompts), sum(responses), sum(is_own), sum(case prompts when 0 then is_own else 0 end),
-                  sum(case prompts when 1 then is_own else 0 end), max(is_own * prompts)
-                from (
-                  select i.day_number, i.user_id,
-                    2 * i.is_counted + 4 * i.is_by_person + case when i.record_type = 261 then 8 else 0 end
-                      + case when \(Self.isAdoption) then 1 else 0 end as activity_set_id,
-                    i.app_id, i.app_host_id, coalesce(i.agent_id, 0) as agent_id, count(*) as interactions,
-                    sum(i.prompt_count) as prompts, sum(i.response_count) as responses,
-                    case when \(Self.isAdoption) and s.thread_id is null then 1 else 0 end as is_own
-                  from \(source) join app_hosts h on h.id = i.app_host_id
-                  left join shared_threads s on s.thread_id = i.thread_id
-                  group by 1, 2, 3, 4, 5, 6, coalesce(i.thread_id, -i.id)
-                )
-                group by 1, 2, 3, 4, 5, 6
                 """
         )
     }
