@@ -143,6 +143,7 @@ struct QueryCommandTests {
         let load = try tool.run("ingest", "concealed.csv")
         #expect(load.code == 0)
         #expect(load.output.contains("conceals names"))
+        #expect(!load.output.contains("concealed_name"))
         let sentence = "report_user_details conceals names, audit data are used instead"
         let status = try tool.run("status").output
         let note = "note: report_user_details: names are concealed; audit data are used instead."

@@ -4,11 +4,9 @@ import UsageStore
 /// Puts counted notes into sentences.
 enum LoadNoteText {
     static func sentences(_ notes: [LoadNote: Int64]) -> [String] {
-        notes.filter {
-            $0.key.code != AuditNote.Code.nextPage.rawValue && $0.key.code != AuditNote.Code.lastPage.rawValue
-        }
-        .sorted { ($0.key.code, $0.key.detail) < ($1.key.code, $1.key.detail) }
-        .map { sentence($0.key, $0.value) }
+        notes.filter { !silent.contains($0.key.code) }
+            .sorted { ($0.key.code, $0.key.detail) < ($1.key.code, $1.key.detail) }
+            .map { sentence($0.key, $0.value) }
     }
 
     /// What a person should know who expected records in a file.
