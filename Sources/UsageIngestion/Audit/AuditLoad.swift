@@ -7,29 +7,10 @@ import UsageStore
 /// Several batches are one transaction, with the ledger row and the resume position: the fewer the transactions, the
 /// less often the pages of an index over random ids are written.
 struct AuditLoad {
-    let warehouse: UsageWarehouse
-    let file: LoadedFile
-    let format: InputFormat
-    let options: LoadOptions
-    let progress: ProgressHandler?
-
+    private let job: LoadJob
     private let session = LoadSession()
-    private let startedAt = LoadClock.now()
-    private let clock = ContinuousClock.now
 
-    init(
-        _ warehouse: UsageWarehouse,
-        _ file: LoadedFile,
-        format: InputFormat,
-        options: LoadOptions,
-        progress: ProgressHandler?
-    ) {
-        self.warehouse = warehouse
-        self.file = file
-        self.format = format
-        self.options = options
-        self.progress = progress
-    }
+    init(_ job: LoadJob) { self.job = job }
 
     /// What a load has stored so far.
     private struct Ledger {
@@ -48,32 +29,32 @@ struct AuditLoad {
         } else if let fresh = AuditDecodingStage(recognised, envelope, byteLimit: batchByteCount) {
             stage = fresh
         } else {
-            throw IngestionError.unrecognised(file: file.name, seen: "it has no place for records")
+            throw IngestionError.unrecognised(file: job.file.name, seen: "it has no place for records")
         }
         do {
-            if options.isDryRun {
+            if job.options.isDryRun {
                 try await compare(stage, &ledger, byteCount)
             } else {
                 try await store(stage, &ledger, byteCount)
             }
             let (sha256, size) = try stage.finish()
-            report(.settling, bytesRead: size, byteCount, ledger.counts.read)
+            job.report(.settling, bytesRead: size, byteCount, ledger.counts.read)
             try await complete(sha256: sha256, byteCount: size, &ledger)
-            report(.finished, bytesRead: size, byteCount, ledger.counts.read)
+            job.report(.finished, bytesRead: size, byteCount, ledger.counts.read)
             return summary(ledger, bytes: size)
         } catch {
             // What stopped the load is what the caller must hear of, even where that can no longer be recorded.
             try? await stop(ledger, error)
             switch error {
-            case let error as InputError: throw IngestionError.notReadable(file: file.name, error)
-            case let error as JSONError: throw IngestionError.malformed(file: file.name, error, keepsRecords: true)
+            case let error as InputError: throw IngestionError.notReadable(file: job.file.name, error)
+            case let error as JSONError: throw IngestionError.malformed(file: job.file.name, error, keepsRecords: true)
             default: throw error
             }
         }
     }
 
     /// Bytes of records that are decoded at once; small, so that both threads are busy from the beginning.
-    private var batchByteCount: Int { min(options.batchByteCount, 1 << 20) }
+    private var batchByteCount: Int { min(job.options.batchByteCount, 1 << 20) }
 
     // MARK: - Resuming
 
@@ -81,18 +62,21 @@ struct AuditLoad {
     private func resumedStage(
         _ envelope: any AuditEnvelope
     ) async throws -> (AuditDecodingStage, Ledger)? {
-        guard file.isRepeatable, !options.isDryRun else { return nil }
-        let unfinished = try await warehouse.unfinishedLoads(format: format.rawValue, options: options.ledgerText)
+        guard job.file.isRepeatable, !job.options.isDryRun else { return nil }
+        let unfinished = try await job.warehouse.unfinishedLoads(
+            format: job.format.rawValue,
+            options: job.options.ledgerText
+        )
         for load in unfinished {
             let stage = try AuditDecodingStage(
-                try file.recognise(format),
+                try job.file.recognise(job.format),
                 envelope,
                 resumingAt: load.resumePoint,
                 byteLimit: batchByteCount
             )
             guard let stage else { continue }
             let ledger = Ledger(importID: load.importID, counts: load.counts, notes: try await notes(of: load.importID))
-            try await warehouse.load(session) { try $0.reopenImport(load.importID) }
+            try await job.warehouse.load(session) { try $0.reopenImport(load.importID) }
             return (stage, ledger)
         }
         return nil
@@ -100,7 +84,7 @@ struct AuditLoad {
 
     /// The notes that an interrupted load recorded.
     private func notes(of importID: Int64) async throws -> [LoadNote: Int64] {
-        let rows = try await warehouse.rows(
+        let rows = try await job.warehouse.rows(
             sql: "select code, detail, note_count from import_notes where import_id = :id",
             parameters: ["id": .integer(importID)]
         ).rows
@@ -133,7 +117,7 @@ struct AuditLoad {
         while !isAtEnd {
             let before = ledger
             let stored = try await withTaskCancellationHandler {
-                try await warehouse.load(session, trustsReferences: true) { transaction in
+                try await job.warehouse.load(session, trustsReferences: true) { transaction in
                     try store(
                         handover,
                         transaction,
@@ -164,7 +148,7 @@ struct AuditLoad {
     ) throws -> Stored {
         var stored = Stored(importID: importID)
         var size = 0
-        while size < options.batchByteCount {
+        while size < job.options.batchByteCount {
             let batch: DecodedBatch
             do {
                 guard let next = try handover.receive() else {
@@ -179,13 +163,13 @@ struct AuditLoad {
             }
             try store(batch, transaction, &stored)
             size += batch.records.text.count
-            report(.loading, bytesRead: batch.bytesRead, byteCount, readBefore + stored.counts.read)
+            job.report(.loading, bytesRead: batch.bytesRead, byteCount, readBefore + stored.counts.read)
         }
         return stored
     }
 
     private func store(_ decoded: DecodedBatch, _ transaction: LoadTransaction, _ stored: inout Stored) throws {
-        let id = try stored.importID ?? beginImport(transaction)
+        let id = try stored.importID ?? job.beginImport(transaction)
         stored.importID = id
         let lookups = RecordLookups(batch: decoded.records, transaction: transaction)
         var written = try InteractionWriter(lookups, decoded.keys, importID: id).write()
@@ -199,7 +183,7 @@ struct AuditLoad {
             rejected: decoded.records.rejected.map(RejectedRow.init),
             resumePoint: decoded.resumePoint
         )
-        if !options.isFiltered {
+        if !job.options.isFiltered {
             for (source, days) in coveredDays(of: decoded.records) {
                 try transaction.recordCoverage(importID: id, source: source, days: days, isDeclared: false)
             }
@@ -213,31 +197,15 @@ struct AuditLoad {
         while let batch = try stage.nextBatch() {
             try refuseRejected(batch.records)
             ledger.notes.merge(notes(of: batch.records), uniquingKeysWith: +)
-            let copies = try await DryRunComparison.storedCopies(of: batch.records, in: warehouse)
+            let copies = try await DryRunComparison.storedCopies(of: batch.records, in: job.warehouse)
             ledger.counts += withOtherRows(ledger.comparison.counts(of: batch.records, copies), of: batch)
-            report(.loading, bytesRead: batch.bytesRead, byteCount, ledger.counts.read)
+            job.report(.loading, bytesRead: batch.bytesRead, byteCount, ledger.counts.read)
             try Task.checkCancellation()
         }
     }
 
     private func refuseRejected(_ records: AuditBatch) throws {
-        guard options.isStrict, let first = records.rejected.first else { return }
-        throw IngestionError.rejectedRow(
-            file: file.name,
-            line: first.lineNumber,
-            position: first.position,
-            reason: first.reason.description
-        )
-    }
-
-    private func beginImport(_ transaction: LoadTransaction) throws -> Int64 {
-        try transaction.beginImport(
-            fileName: file.name,
-            format: format.rawValue,
-            options: options.ledgerText,
-            startedAt: startedAt,
-            toolVersion: ToolVersion.current
-        )
+        if let first = records.rejected.first { try job.refuse(RejectedRow(first)) }
     }
 
     /// The counts of a batch's records, with its rows that gave none.
@@ -249,11 +217,11 @@ struct AuditLoad {
     }
 
     private func complete(sha256: [UInt8], byteCount: Int64, _ ledger: inout Ledger) async throws {
-        guard !options.isDryRun else { return }
+        guard !job.options.isDryRun else { return }
         let importID = ledger.importID
-        ledger.importID = try await warehouse.load(session, trustsReferences: true) { transaction in
-            let id = try importID ?? beginImport(transaction)
-            if let days = options.coveredDays, !options.isFiltered {
+        ledger.importID = try await job.warehouse.load(session, trustsReferences: true) { transaction in
+            let id = try importID ?? job.beginImport(transaction)
+            if let days = job.options.coveredDays, !job.options.isFiltered {
                 try transaction.recordCoverage(importID: id, source: .interactions, days: days, isDeclared: true)
             }
             try transaction.completeImport(
@@ -269,15 +237,15 @@ struct AuditLoad {
 
     /// Records that a load stopped; what it committed stays.
     private func stop(_ ledger: Ledger, _ error: any Error) async throws {
-        guard !options.isDryRun else { return }
+        guard !job.options.isDryRun else { return }
         let isCancelled = error is CancellationError
         let isRefused = (error as? IngestionError)?.code == .rejectedRow
         guard ledger.importID != nil || isRefused else { return }
         let failure = isCancelled ? nil : String(describing: error)
         // A cancelled task could not write any more; what remains to be written is one row.
         try await Task {
-            try await warehouse.load(LoadSession()) { transaction in
-                let id = try ledger.importID ?? beginImport(transaction)
+            try await job.warehouse.load(LoadSession()) { transaction in
+                let id = try ledger.importID ?? job.beginImport(transaction)
                 try transaction.stopImport(id, failure: failure, finishedAt: LoadClock.now())
             }
         }.value
@@ -310,27 +278,14 @@ struct AuditLoad {
         return notes
     }
 
-    private func report(_ phase: LoadProgress.Phase, bytesRead: Int64, _ byteCount: Int64?, _ recordCount: Int64) {
-        progress?(
-            LoadProgress(
-                file: file.name,
-                phase: phase,
-                bytesRead: bytesRead,
-                byteCount: byteCount,
-                recordCount: recordCount
-            )
-        )
-    }
-
     private func summary(_ ledger: Ledger, bytes: Int64) -> LoadSummary {
-        var summary = LoadSummary(file: file.name, format: format)
-        summary.counts = ledger.counts
-        summary.bytes = bytes
-        summary.seconds = clock.duration(to: .now) / .seconds(1)
-        summary.notes = (ledger.counts.read == 0 ? [LoadNoteText.noRecords] : []) + LoadNoteText.sentences(ledger.notes)
-        summary.pages = DownloadPages(ledger.notes)
-        summary.importID = ledger.importID
-        return summary
+        job.summary(
+            ledger.counts,
+            ledger.notes,
+            bytes: bytes,
+            importID: ledger.importID,
+            sentences: ledger.counts.read == 0 ? [LoadNoteText.noRecords] : []
+        )
     }
 }
 

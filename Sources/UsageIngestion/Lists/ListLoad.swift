@@ -8,55 +8,57 @@ struct ListLoad {
     /// The lists that files of the same call began; files of one format and day are pages of one list.
     private let openLists: OpenLists
 
-    init(_ load: WholeFileLoad, openLists: OpenLists) {
-        self.load = load
+    init(_ job: LoadJob, openLists: OpenLists) {
+        load = WholeFileLoad(job)
         self.openLists = openLists
     }
+
+    private var job: LoadJob { load.job }
 
     func run(_ recognised: sending RecognisedFile, _ form: any ListForm) async throws -> LoadSummary {
         let byteCount = recognised.window.byteCount
         guard let source = ListSource(recognised, form) else {
-            throw IngestionError.unrecognised(file: load.file.name, seen: "it is no list")
+            throw IngestionError.unrecognised(file: job.file.name, seen: "it is no list")
         }
-        let pass = try await load.run { [load, openLists] transaction, importID in
+        let pass = try await load.run { [job, openLists] transaction, importID in
             var writer = try ListWriter(
                 transaction,
                 form,
-                format: load.format,
-                options: load.options,
+                format: job.format,
+                options: job.options,
                 openLists: openLists,
                 importID: importID
             )
             var pass = WholeFileLoad.Pass()
             while let rows = try source.nextRows() {
-                for row in rows { try writer.write(row, into: &pass, refusing: load.refuse) }
-                load.report(.loading, bytesRead: source.bytesRead, byteCount, pass.counts.read)
+                for row in rows { try writer.write(row, into: &pass, refusing: job.refuse) }
+                job.report(.loading, bytesRead: source.bytesRead, byteCount, pass.counts.read)
             }
             let (sha256, count, lines) = try source.finish()
             pass.notes.merge(lines, uniquingKeysWith: +)
             (pass.sha256, pass.byteCount) = (sha256, count)
-            load.report(.settling, bytesRead: count, byteCount, pass.counts.read)
+            job.report(.settling, bytesRead: count, byteCount, pass.counts.read)
             try writer.finish(&pass)
             return pass
-        } onKnownFile: { [load] transaction, pass in
-            if load.options.acceptsShrink { try transaction.acceptShrink(ofListsFrom: pass.sha256) }
+        } onKnownFile: { [job] transaction, pass in
+            if job.options.acceptsShrink { try transaction.acceptShrink(ofListsFrom: pass.sha256) }
         }
         if pass.isKnown {
             try await rememberKnownLists(pass)
-        } else if !load.options.isDryRun {
+        } else if !job.options.isDryRun {
             for (key, list) in pass.lists {
                 openLists.remember(list, for: key)
                 openLists.remember(openLists.pages(of: list, with: DownloadPages(pass.notes)), of: list)
             }
         }
-        load.report(.finished, bytesRead: pass.byteCount, byteCount, pass.counts.read)
+        job.report(.finished, bytesRead: pass.byteCount, byteCount, pass.counts.read)
         return try await summary(pass, form.contents)
     }
 
     /// A known list is the first page of files after it with its format and day.
     private func rememberKnownLists(_ pass: WholeFileLoad.Pass) async throws {
-        for list in try await load.warehouse.lists(fromFile: pass.sha256, format: load.format.rawValue) {
-            let key = OpenLists.Key(format: load.format, day: list.dayNumber, kind: list.kind)
+        for list in try await job.warehouse.lists(fromFile: pass.sha256, format: job.format.rawValue) {
+            let key = OpenLists.Key(format: job.format, day: list.dayNumber, kind: list.kind)
             if openLists.list(for: key) == nil { openLists.remember(list.id, for: key) }
         }
     }
@@ -73,9 +75,9 @@ struct ListLoad {
     }
 
     private func isSuspectedPartial(_ pass: WholeFileLoad.Pass) async throws -> Bool {
-        guard !pass.isKnown, !load.options.isDryRun else { return false }
+        guard !pass.isKnown, !job.options.isDryRun else { return false }
         for list in pass.lists.values {
-            let rows = try await load.warehouse.rows(
+            let rows = try await job.warehouse.rows(
                 sql: "select is_partial > max(is_declared_partial, has_missing_page) from snapshots where id = :list",
                 parameters: ["list": .integer(list)]
             )

@@ -48,16 +48,9 @@ struct ListWriter {
         switch row {
         case .rejected(let rejected):
             try refuse(rejected)
-            pass.counts.rejected += 1
-            pass.rejected.append(rejected)
+            pass.reject(rejected)
         case .read(let result):
-            if let outcome = try write(result, &pass) {
-                switch outcome {
-                case .added: pass.counts.added += 1
-                case .updated: pass.counts.updated += 1
-                case .duplicate: pass.counts.duplicates += 1
-                }
-            }
+            if let outcome = try write(result, &pass) { pass.count(outcome) }
         }
     }
 

@@ -41,20 +41,12 @@ struct LoadCall {
 
     private func loadRecognised(_ file: LoadedFile) async throws -> LoadSummary {
         let recognised = try file.recognise(options.format)
-        let format = recognised.format
+        let job = LoadJob(warehouse, file, format: recognised.format, options: options, progress: progress)
         switch recognised.content {
-        case .audit(let envelope):
-            let load = AuditLoad(warehouse, file, format: format, options: options, progress: progress)
-            return try await load.run(recognised, envelope)
-        case .report(let form):
-            return try await ReportLoad(wholeFile(file, format)).run(recognised, form)
-        case .list(let form):
-            return try await ListLoad(wholeFile(file, format), openLists: openLists).run(recognised, form)
+        case .audit(let envelope): return try await AuditLoad(job).run(recognised, envelope)
+        case .report(let form): return try await ReportLoad(job).run(recognised, form)
+        case .list(let form): return try await ListLoad(job, openLists: openLists).run(recognised, form)
         }
-    }
-
-    private func wholeFile(_ file: LoadedFile, _ format: InputFormat) -> WholeFileLoad {
-        WholeFileLoad(warehouse, file, format: format, options: options, progress: progress)
     }
 
     func load(_ paths: [String]) async throws -> [LoadOutcome] {

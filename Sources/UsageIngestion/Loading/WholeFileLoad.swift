@@ -5,35 +5,16 @@ import UsageStore
 ///
 /// A file that was loaded before keeps the day and place that it got then, and adds nothing.
 struct WholeFileLoad {
-    let warehouse: UsageWarehouse
-    let file: LoadedFile
-    let format: InputFormat
-    let options: LoadOptions
-    let progress: ProgressHandler?
+    let job: LoadJob
 
-    private let startedAt = LoadClock.now()
-    private let clock = ContinuousClock.now
-
-    init(
-        _ warehouse: UsageWarehouse,
-        _ file: LoadedFile,
-        format: InputFormat,
-        options: LoadOptions,
-        progress: ProgressHandler?
-    ) {
-        self.warehouse = warehouse
-        self.file = file
-        self.format = format
-        self.options = options
-        self.progress = progress
-    }
+    init(_ job: LoadJob) { self.job = job }
 
     /// What one pass over the file found.
     struct Pass: Sendable {
         var counts = LoadCounts()
         var notes: [LoadNote: Int64] = [:]
         var rejected: [RejectedRow] = []
-        /// SHA-256 and number of all bytes of the file.
+        /// SHA-256 and number of all bytes of the job.file.
         var sha256: [UInt8] = []
         var byteCount: Int64 = 0
         /// The ledger's row of the load.
@@ -45,6 +26,19 @@ struct WholeFileLoad {
         var pageDay: Int64?
         /// Whether the file was loaded before.
         var isKnown = false
+
+        mutating func count(_ outcome: ListRowOutcome) {
+            switch outcome {
+            case .added: counts.added += 1
+            case .updated: counts.updated += 1
+            case .duplicate: counts.duplicates += 1
+            }
+        }
+
+        mutating func reject(_ row: RejectedRow) {
+            counts.rejected += 1
+            rejected.append(row)
+        }
     }
 
     /// Reads the file, and stores what it holds unless it was loaded before or the run is dry.
@@ -57,21 +51,21 @@ struct WholeFileLoad {
         onKnownFile: @escaping @Sendable (LoadTransaction, Pass) throws -> Void = { _, _ in }
     ) async throws -> Pass {
         do {
-            return try await warehouse.load(LoadSession()) { transaction in
-                let importID = try beginImport(transaction)
+            return try await job.warehouse.load(LoadSession()) { transaction in
+                let importID = try job.beginImport(transaction)
                 var pass = try read(transaction, importID)
                 pass.importID = importID
                 pass.isKnown =
                     try transaction.completedImport(
                         fileSHA256: pass.sha256,
-                        format: format.rawValue,
+                        format: job.format.rawValue,
                         besides: importID
                     ) != nil
                 if pass.isKnown, let day = pass.pageDay {
                     pass.isKnown = try transaction.hasRows(fileSHA256: pass.sha256, onDay: day, besides: importID)
                 }
                 // A known file and a dry run do everything and keep nothing.
-                if pass.isKnown || options.isDryRun { throw NothingKept(pass: pass) }
+                if pass.isKnown || job.options.isDryRun { throw NothingKept(pass: pass) }
                 try close(pass, importID, transaction)
                 return pass
             }
@@ -79,25 +73,15 @@ struct WholeFileLoad {
             guard ended.pass.isKnown else { return ended.pass }
             return try await recordKnownFile(ended.pass, onKnownFile)
         } catch let error as InputError {
-            throw IngestionError.notReadable(file: file.name, error)
+            throw IngestionError.notReadable(file: job.file.name, error)
         } catch let error as JSONError {
-            throw IngestionError.malformed(file: file.name, error, keepsRecords: false)
+            throw IngestionError.malformed(file: job.file.name, error, keepsRecords: false)
         }
     }
 
     /// Carries a result out of the transaction that it rolls back.
     private struct NothingKept: Error {
         var pass: Pass
-    }
-
-    private func beginImport(_ transaction: LoadTransaction) throws -> Int64 {
-        try transaction.beginImport(
-            fileName: file.name,
-            format: format.rawValue,
-            options: options.ledgerText,
-            startedAt: startedAt,
-            toolVersion: ToolVersion.current
-        )
     }
 
     private func close(_ pass: Pass, _ importID: Int64, _ transaction: LoadTransaction) throws {
@@ -124,10 +108,10 @@ struct WholeFileLoad {
         pass.counts.duplicates += pass.counts.added + pass.counts.updated
         pass.counts.added = 0
         pass.counts.updated = 0
-        guard !options.isDryRun else { return pass }
+        guard !job.options.isDryRun else { return pass }
         let known = pass
-        pass.importID = try await warehouse.load(LoadSession()) { transaction in
-            let importID = try beginImport(transaction)
+        pass.importID = try await job.warehouse.load(LoadSession()) { transaction in
+            let importID = try job.beginImport(transaction)
             try onKnownFile(transaction, known)
             try close(known, importID, transaction)
             return importID
@@ -135,42 +119,19 @@ struct WholeFileLoad {
         return pass
     }
 
-    // MARK: - Reporting
-
-    /// Stops a strict load at a row that cannot be read.
-    func refuse(_ rejected: RejectedRow) throws {
-        guard options.isStrict else { return }
-        throw IngestionError.rejectedRow(
-            file: file.name,
-            line: rejected.lineNumber.map(Int.init),
-            position: Int(rejected.position),
-            reason: rejected.reason
-        )
-    }
-
-    func report(_ phase: LoadProgress.Phase, bytesRead: Int64, _ byteCount: Int64?, _ recordCount: Int64) {
-        progress?(
-            LoadProgress(
-                file: file.name,
-                phase: phase,
-                bytesRead: bytesRead,
-                byteCount: byteCount,
-                recordCount: recordCount
-            )
-        )
-    }
-
     func summary(_ pass: Pass, notes: [String] = []) -> LoadSummary {
-        var summary = LoadSummary(file: file.name, format: format)
-        summary.counts = pass.counts
-        summary.bytes = pass.byteCount
-        summary.seconds = clock.duration(to: .now) / .seconds(1)
-        summary.importID = options.isDryRun ? nil : pass.importID
-        summary.notes = notes
-        if pass.isKnown { summary.notes.append("This file was loaded before: it keeps its day and adds nothing.") }
-        if pass.counts.read == 0, !pass.isKnown { summary.notes.append(LoadNoteText.noRecords) }
-        summary.notes += LoadNoteText.sentences(pass.notes)
-        summary.pages = DownloadPages(pass.notes)
-        return summary
+        var sentences = notes
+        if pass.isKnown {
+            sentences.append("This file was loaded before: it keeps its day and adds nothing.")
+        } else if pass.counts.read == 0 {
+            sentences.append(LoadNoteText.noRecords)
+        }
+        return job.summary(
+            pass.counts,
+            pass.notes,
+            bytes: pass.byteCount,
+            importID: job.options.isDryRun ? nil : pass.importID,
+            sentences: sentences
+        )
     }
 }

@@ -9,28 +9,30 @@ import UsageStore
 struct ReportLoad {
     private let load: WholeFileLoad
 
-    init(_ load: WholeFileLoad) { self.load = load }
+    init(_ job: LoadJob) { load = WholeFileLoad(job) }
+
+    private var job: LoadJob { load.job }
 
     func run(_ recognised: sending RecognisedFile, _ form: ReportForm) async throws -> LoadSummary {
         let byteCount = recognised.window.byteCount
-        let day = load.options.asOfDay ?? LoadClock.today()
+        let day = job.options.asOfDay ?? LoadClock.today()
         guard let source = ReportSource(recognised, form, defaultRefreshDay: day) else {
-            throw IngestionError.unrecognised(file: load.file.name, seen: "it is no report")
+            throw IngestionError.unrecognised(file: job.file.name, seen: "it is no report")
         }
-        let pass = try await load.run { [load] transaction, importID in
+        let pass = try await load.run { [job] transaction, importID in
             var writer = ReportWriter(transaction, importID: importID)
             var pass = WholeFileLoad.Pass()
             while let rows = try source.nextRows() {
-                for row in rows { try writer.write(row, into: &pass, refusing: load.refuse) }
-                load.report(.loading, bytesRead: source.bytesRead, byteCount, pass.counts.read)
+                for row in rows { try writer.write(row, into: &pass, refusing: job.refuse) }
+                job.report(.loading, bytesRead: source.bytesRead, byteCount, pass.counts.read)
             }
             let (sha256, count, notes) = try source.finish()
             pass.notes.merge(notes, uniquingKeysWith: +)
             (pass.sha256, pass.byteCount) = (sha256, count)
-            load.report(.settling, bytesRead: count, byteCount, pass.counts.read)
+            job.report(.settling, bytesRead: count, byteCount, pass.counts.read)
             return pass
         }
-        load.report(.finished, bytesRead: pass.byteCount, byteCount, pass.counts.read)
+        job.report(.finished, bytesRead: pass.byteCount, byteCount, pass.counts.read)
         return load.summary(pass, notes: pass.notes[Self.concealedName] == nil ? [] : [Self.concealment])
     }
 
@@ -63,9 +65,7 @@ private struct ReportWriter {
         case .rejected(let rejected):
             let rejected = RejectedRow(rejected)
             try refuse(rejected)
-            pass.counts.rejected += 1
-            pass.rejected.append(rejected)
-            return
+            return pass.reject(rejected)
         case .user(let user, let notes):
             for note in notes { pass.notes[LoadNote(note), default: 0] += 1 }
             if user.isConcealed { pass.notes[ReportLoad.concealedName, default: 0] += 1 }
@@ -81,11 +81,7 @@ private struct ReportWriter {
                 importID: importID
             )
         }
-        switch outcome {
-        case .added: pass.counts.added += 1
-        case .updated: pass.counts.updated += 1
-        case .duplicate: pass.counts.duplicates += 1
-        }
+        pass.count(outcome)
     }
 
     private mutating func report(_ key: ReportKey, isConcealed: Bool) throws -> Int64 {

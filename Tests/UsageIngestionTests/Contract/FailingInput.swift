@@ -28,16 +28,11 @@ extension UsageWarehouse {
         let file = LoadedFile(path: "broken.csv")
         let recogniser = FormatRecogniser(file: file.name, declaredFormat: nil)
         let recognised = try recogniser.recognise(.failing(bytes, after: limit))
+        let job = LoadJob(self, file, format: format, options: options, progress: nil)
         switch recognised.content {
-        case .audit(let envelope):
-            let load = AuditLoad(self, file, format: format, options: options, progress: nil)
-            return try await load.run(recognised, envelope)
-        case .report(let form):
-            let load = WholeFileLoad(self, file, format: format, options: options, progress: nil)
-            return try await ReportLoad(load).run(recognised, form)
-        case .list(let form):
-            let load = WholeFileLoad(self, file, format: format, options: options, progress: nil)
-            return try await ListLoad(load, openLists: OpenLists()).run(recognised, form)
+        case .audit(let envelope): return try await AuditLoad(job).run(recognised, envelope)
+        case .report(let form): return try await ReportLoad(job).run(recognised, form)
+        case .list(let form): return try await ListLoad(job, openLists: OpenLists()).run(recognised, form)
         }
     }
 }
