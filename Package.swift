@@ -21,9 +21,10 @@ let package = Package(
         .target(
             name: "UsageSchema",
             path: "Schema",
-            exclude: ["Queries", "embed-queries.sh"],
-            resources: [.embedInCode("Migrations"), .embedInCode("Views"), .embedInCode("Checks")]
+            plugins: ["EmbedSQL"]
         ),
+        .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["embed-sql"]),
+        .executableTarget(name: "embed-sql", path: "Plugins/embed-sql"),
 
         // Bytes → fields and values. Knows nothing of Copilot.
         .target(
@@ -115,8 +116,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
-    // The embedded resources are generated code that does not follow these features.
+for target in package.targets where target.type != .plugin {
     var settings = target.swiftSettings ?? []
     for feature in [
         "ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault", "NonisolatedNonsendingByDefault",

@@ -70,7 +70,7 @@ struct OpeningTests {
         let older = Migrator(
             file: path,
             migrations: Array(UsageSchema.migrations.prefix(15)),
-            views: [SchemaFile("apps_told", Array(view.utf8))]
+            views: [SchemaFile("apps_told", view)]
         )
         let queue = try DatabaseQueue(path: path)
         try await queue.writeWithoutTransaction { db in
@@ -111,8 +111,8 @@ struct OpeningTests {
         let before = try bytes()
         var broken = current
         broken.migrations += [
-            SchemaFile("m998", Array("create table extra (id integer)".utf8)),
-            SchemaFile("m999", Array("nonsense".utf8)),
+            SchemaFile("m998", "create table extra (id integer)"),
+            SchemaFile("m999", "nonsense"),
         ]
         let count = UsageSchema.migrations.count
         let expected = StoreError(
