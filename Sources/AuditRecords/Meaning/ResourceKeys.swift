@@ -31,23 +31,10 @@ public struct ResourceKeys: Sendable, Hashable {
     }
 
     static func site(of address: String) -> (String?, SiteKind?) {
-        guard let scheme = ["https://", "http://"].first(where: { address.hasPrefix($0) }) else { return (nil, nil) }
-        let rest = address.dropFirst(scheme.count).prefix { $0 != "?" && $0 != "#" }
-        let segments = rest.split(separator: "/", omittingEmptySubsequences: false)
-        guard let host = segments.first, !host.isEmpty else { return (nil, nil) }
-        var key = scheme + host
-        let path = segments.dropFirst().filter { !$0.isEmpty }
-        if let first = path.first, ["sites", "teams", "personal"].contains(first) {
-            key += "/" + path.prefix(2).joined(separator: "/")
+        var address = address
+        return address.withUTF8 { bytes in
+            guard let site = SiteAddress(bytes) else { return (nil, nil) }
+            return (String(decoding: site.key, as: UTF8.self), site.kind)
         }
-        return (key, kind(ofHost: host))
-    }
-
-    private static func kind(ofHost host: Substring) -> SiteKind {
-        if host.contains("-my.sharepoint") { return .oneDrive }
-        if host.contains(".sharepoint.") { return .sharePoint }
-        if host.contains("outlook.") { return .exchange }
-        if host.contains("teams.") { return .teams }
-        return .web
     }
 }

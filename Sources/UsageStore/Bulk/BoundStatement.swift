@@ -38,17 +38,16 @@ struct BoundStatement {
 
     func bind(_ index: Int32, text: [UInt8]?) {
         guard let text else { return bindNull(index) }
-        text.withUnsafeBytes { bytes in
-            bindText(index, bytes)
-        }
+        text.withUnsafeBytes { bind(index, textBytes: $0) }
     }
 
     func bind(_ index: Int32, text: String?) {
         guard var text else { return bindNull(index) }
-        text.withUTF8 { bindText(index, UnsafeRawBufferPointer($0)) }
+        text.withUTF8 { bind(index, textBytes: UnsafeRawBufferPointer($0)) }
     }
 
-    private func bindText(_ index: Int32, _ bytes: UnsafeRawBufferPointer) {
+    /// Binds UTF-8 bytes, which are copied, as text.
+    func bind(_ index: Int32, textBytes bytes: UnsafeRawBufferPointer) {
         let start = bytes.baseAddress ?? UnsafeRawPointer(Self.emptyText.utf8Start)
         let characters = start.assumingMemoryBound(to: CChar.self)
         sqlite3_bind_text(handle, index, characters, Int32(bytes.count), Self.transient)

@@ -7,7 +7,7 @@ import Synchronization
 public final class LoadSession: Sendable {
     struct State: Sendable {
         var caches = LookupCaches()
-        var accounts = GenerationalCache<LookupKey, AccountReference>(capacity: 65_536)
+        var accounts = LookupCache<AccountReference>(capacity: 65_536)
         var appHosts: [LookupKey: Int64] = [:]
         /// The version of the file, and the changes made through its connection, when the state was last in use.
         var dataVersion: Int64?

@@ -14,6 +14,12 @@ public final class LoadTransaction {
     private var preparedAccountTable: AccountTable?
     private var preparedReportTables: ReportTables?
 
+    /// The newest conversation of the transactions before; `threads.id`.
+    let newestKnownThread: Int64
+
+    /// The app hosts where no user acts; nil before somebody asks.
+    var passiveAppHosts: Set<Int64>?
+
     /// What the lists met list, and the list before each, by `snapshots.id`.
     var listKinds: [Int64: ListKind] = [:]
     var listsBefore: [Int64: Int64?] = [:]
@@ -24,6 +30,7 @@ public final class LoadTransaction {
     init(_ db: Database, state: LoadSession.State) throws {
         self.db = db
         self.state = state
+        newestKnownThread = try Int64.fetchOne(db, sql: "select max(id) from threads") ?? 0
         // Another connection, or another load on this one, may have moved or removed what the state remembers.
         let dataVersion = try Int64.fetchOne(db, sql: "pragma data_version")
         if state.dataVersion != dataVersion || state.changesCount != db.totalChangesCount {

@@ -1,6 +1,6 @@
 /// The ids that a load has at hand, one bounded cache per lookup table.
 struct LookupCaches: Sendable {
-    private var caches = Lookup.all.map { GenerationalCache<LookupKey, Int64>(capacity: $0.cacheCapacity) }
+    private var caches = Lookup.all.map { LookupCache<Int64>(capacity: $0.cacheCapacity) }
 
     mutating func id(of key: LookupKey, in position: Int) -> Int64? { caches[position].value(for: key) }
 

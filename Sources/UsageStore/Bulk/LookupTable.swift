@@ -17,36 +17,44 @@ struct LookupTable {
         case .firstColumn: identity = lookup.columns[0]
         case .fingerprint:
             identity = "fingerprint"
-            columns.append("fingerprint")
+            columns.insert("fingerprint", at: 0)
         }
         find = try BoundStatement(db, sql: "select id from \(lookup.table) where \(identity) = ?")
         let marks = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
         insert = try BoundStatement(
             db,
-            sql: "insert into \(lookup.table) (\(columns.joined(separator: ", "))) values (\(marks))"
+            sql: """
+                insert into \(lookup.table) (\(columns.joined(separator: ", "))) values (\(marks))
+                on conflict (\(identity)) do nothing
+                """
         )
     }
 
     /// The id of the row with these values, inserted if it is new.
+    ///
+    /// What is not at hand is new more often than not, so inserting comes first.
     func id(of tuple: LookupTuple) throws -> (id: Int64, isNew: Bool) {
-        switch lookup.identity {
-        case .firstColumn:
-            bind(tuple.columns[0], of: tuple, to: find, at: 1)
-            if let id = try find.first({ $0.integer(0) }) { return (id, false) }
-            bindColumns(of: tuple)
-        case .fingerprint:
-            let (high, low) = Self.fingerprint(tuple)
-            find.bind(1, guid: high, low)
-            if let id = try find.first({ $0.integer(0) }) { return (id, false) }
-            bindColumns(of: tuple)
-            insert.bind(Int32(tuple.columns.count + 1), guid: high, low)
+        var index: Int32 = 1
+        var print: (high: UInt64, low: UInt64) = (0, 0)
+        if lookup.identity == .fingerprint {
+            print = Self.fingerprint(tuple)
+            insert.bind(1, guid: print.high, print.low)
+            index = 2
+        }
+        for field in tuple.columns {
+            bind(field, of: tuple, to: insert, at: index)
+            index += 1
         }
         try insert.run()
-        return (db.lastInsertedRowID, true)
-    }
-
-    private func bindColumns(of tuple: LookupTuple) {
-        for (index, field) in tuple.columns.enumerated() { bind(field, of: tuple, to: insert, at: Int32(index + 1)) }
+        if db.changesCount > 0 { return (db.lastInsertedRowID, true) }
+        switch lookup.identity {
+        case .firstColumn: bind(tuple.firstColumn, of: tuple, to: find, at: 1)
+        case .fingerprint: find.bind(1, guid: print.high, print.low)
+        }
+        guard let id = try find.first({ $0.integer(0) }) else {
+            throw StoreError(.sqlite, "Table \(lookup.table) neither took a row nor has it.")
+        }
+        return (id, false)
     }
 
     private func bind(
@@ -58,13 +66,15 @@ struct LookupTable {
         switch field {
         case .null: statement.bindNull(index)
         case .integer(let value): statement.bind(index, value)
-        case .text(let range): statement.bind(index, text: tuple.text(range))
+        case .text(let range): tuple.withText(range) { statement.bind(index, textBytes: $0) }
         }
     }
 
+    /// The first 16 bytes of the SHA-256 of the identifying values.
     private static func fingerprint(_ tuple: LookupTuple) -> (UInt64, UInt64) {
-        let digest = SHA256.hash(data: tuple.canonicalIdentity)
-        return digest.withUnsafeBytes { bytes in
+        var hash = SHA256()
+        tuple.forEachIdentityPiece { hash.update(bufferPointer: $0) }
+        return hash.finalize().withUnsafeBytes { bytes in
             (
                 UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
                 UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))

@@ -9,68 +9,75 @@ public struct LookupTuple: Sendable {
         case text(Range<Int>)
     }
 
+    /// What a value is for.
+    private struct Entry: Sendable {
+        var field: Field
+        var isStored: Bool
+        var isIdentity: Bool
+    }
+
     private var bytes: [UInt8] = []
-    private(set) var columns: [Field] = []
-    private(set) var identity: [Field] = []
+    private var entries: [Entry] = []
+
+    /// The values that are stored, in the order of the columns.
+    var columns: some Collection<Field> { entries.lazy.filter(\.isStored).map(\.field) }
+
+    /// The first value that is stored.
+    var firstColumn: Field { entries.first { $0.isStored }?.field ?? .null }
 
     /// Creates a tuple without values.
-    public init() {}
+    public init() {
+        bytes.reserveCapacity(256)
+        entries.reserveCapacity(12)
+    }
 
     /// Appends an integer, or NULL, that identifies the row and is stored.
-    public mutating func append(_ value: Int64?) {
-        let field = value.map(Field.integer) ?? .null
-        columns.append(field)
-        identity.append(field)
-    }
+    public mutating func append(_ value: Int64?) { append(value.map(Field.integer) ?? .null) }
 
     /// Appends text, or NULL, that identifies the row and is stored.
-    public mutating func append(_ text: String?) {
-        let field = field(text)
-        columns.append(field)
-        identity.append(field)
-    }
+    public mutating func append(_ text: String?) { append(field(text)) }
 
     /// Appends a range of UTF-8 bytes as text that identifies the row and is stored; an empty range is NULL.
-    public mutating func append(textIn source: [UInt8], _ range: Range<Int>) {
-        let field = field(textIn: source, range)
-        columns.append(field)
-        identity.append(field)
-    }
+    public mutating func append(textIn source: [UInt8], _ range: Range<Int>) { append(field(textIn: source, range)) }
 
     /// Appends an integer, or NULL, that is only stored.
-    public mutating func appendDerived(_ value: Int64?) { columns.append(value.map(Field.integer) ?? .null) }
+    public mutating func appendDerived(_ value: Int64?) { append(value.map(Field.integer) ?? .null, isIdentity: false) }
 
     /// Appends text, or NULL, that is only stored.
-    public mutating func appendDerived(_ text: String?) { columns.append(field(text)) }
+    public mutating func appendDerived(_ text: String?) { append(field(text), isIdentity: false) }
 
     /// Appends text, or NULL, that only identifies the row.
-    public mutating func appendIdentity(_ text: String?) { identity.append(field(text)) }
+    public mutating func appendIdentity(_ text: String?) { append(field(text), isStored: false) }
 
     /// Appends a range of UTF-8 bytes that only identifies the row; an empty range is NULL.
     public mutating func appendIdentity(textIn source: [UInt8], _ range: Range<Int>) {
-        identity.append(field(textIn: source, range))
+        append(field(textIn: source, range), isStored: false)
     }
 
-    func text(_ range: Range<Int>) -> [UInt8] { Array(bytes[range]) }
+    /// Lends the bytes of a text.
+    func withText<Result>(_ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
 
-    /// The identifying values in a form in which no two different tuples are equal.
-    var canonicalIdentity: [UInt8] {
-        var canonical: [UInt8] = []
-        canonical.reserveCapacity(bytes.count + identity.count * 5)
-        for field in identity {
-            switch field {
+    /// Hands over the identifying values in a form in which no two different tuples are equal, piece by piece.
+    func forEachIdentityPiece(_ body: (UnsafeRawBufferPointer) -> Void) {
+        for entry in entries where entry.isIdentity {
+            switch entry.field {
             case .null:
-                canonical.append(0)
+                withUnsafeBytes(of: UInt8(0), body)
             case .integer(let value):
-                canonical.append(1)
-                withUnsafeBytes(of: value.littleEndian) { canonical.append(contentsOf: $0) }
+                withUnsafeBytes(of: UInt8(1), body)
+                withUnsafeBytes(of: value.littleEndian, body)
             case .text(let range):
-                canonical.append(2)
-                withUnsafeBytes(of: UInt32(range.count).littleEndian) { canonical.append(contentsOf: $0) }
-                canonical.append(contentsOf: bytes[range])
+                withUnsafeBytes(of: UInt8(2), body)
+                withUnsafeBytes(of: UInt32(range.count).littleEndian, body)
+                withText(range, body)
             }
         }
-        return canonical
+    }
+
+    private mutating func append(_ field: Field, isStored: Bool = true, isIdentity: Bool = true) {
+        entries.append(Entry(field: field, isStored: isStored, isIdentity: isIdentity))
     }
 
     private mutating func field(_ text: String?) -> Field {

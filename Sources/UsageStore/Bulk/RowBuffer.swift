@@ -20,13 +20,15 @@ final class RowBuffer<Row: BindableRow> {
     /// How many rows one statement inserts; more gain nothing.
     private static var capacity: Int { 16 }
 
-    /// - Parameter verb: What to do where a key exists already: fail, unless it is `insert or ignore`.
-    init(_ db: Database, table: String, verb: String = "insert") throws {
+    /// - Parameters:
+    ///   - verb: `insert`, or `insert or ignore`.
+    ///   - conflict: What to do where a key exists already, as a clause of SQL; without one that is an error.
+    init(_ db: Database, table: String, verb: String = "insert", conflict: String = "") throws {
         let marks = "(" + Row.columns.map { _ in "?" }.joined(separator: ", ") + ")"
         let start = "\(verb) into \(table) (\(Row.columns.joined(separator: ", "))) values "
         let block = Array(repeating: marks, count: Self.capacity).joined(separator: ", ")
-        several = try BoundStatement(db, sql: start + block)
-        one = try BoundStatement(db, sql: start + marks)
+        several = try BoundStatement(db, sql: "\(start)\(block) \(conflict)")
+        one = try BoundStatement(db, sql: "\(start)\(marks) \(conflict)")
         pending.reserveCapacity(Self.capacity)
     }
 

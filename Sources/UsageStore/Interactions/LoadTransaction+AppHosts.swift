@@ -36,6 +36,14 @@ extension LoadTransaction {
         return id
     }
 
+    /// Whether a user acts there.
+    func isUserAction(appHostID: Int64) throws -> Bool {
+        if let passive = passiveAppHosts { return !passive.contains(appHostID) }
+        let passive = try Int64.fetchSet(db, sql: "select id from app_hosts where is_user_action = 0")
+        passiveAppHosts = passive
+        return !passive.contains(appHostID)
+    }
+
     private func insert(_ received: ReceivedAppHost) throws -> Int64 {
         let folded = received.text.lowercased()
         try db.execute(
@@ -49,6 +57,7 @@ extension LoadTransaction {
             ]
         )
         let id = db.lastInsertedRowID
+        if !received.isUserAction { passiveAppHosts?.insert(id) }
         if received.documentedName == nil {
             try db.execute(
                 sql: """

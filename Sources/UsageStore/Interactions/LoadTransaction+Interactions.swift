@@ -10,6 +10,7 @@ extension LoadTransaction {
     public func add(_ row: InteractionRow, importID: Int64) throws -> Int64 {
         let id = try interactionTables().add(row, importID: importID)
         touch(row)
+        touched.addedTurns.add(AddedTurn(row, isUserAction: try isUserAction(appHostID: row.appHostID)))
         return id
     }
 
@@ -18,6 +19,7 @@ extension LoadTransaction {
         try touchStored(interactionID: id, before: row)
         try interactionTables().replace(id: id, with: row, importID: importID)
         touched.hasReplacedRows = true
+        touched.userDays.insert(UserDay(userID: row.account.userID, dayNumber: row.dayNumber))
         touch(row)
     }
 
@@ -85,7 +87,6 @@ extension LoadTransaction {
     }
 
     private func touch(_ row: InteractionRow) {
-        touched.userDays.insert(UserDay(userID: row.account.userID, dayNumber: row.dayNumber))
         if row.conversationID != .none { touched.conversations.insert(row.conversationID) }
         let seen = touched.accountsSeen[row.account.id] ?? .min
         if row.occurredAt > seen { touched.accountsSeen[row.account.id] = row.occurredAt }

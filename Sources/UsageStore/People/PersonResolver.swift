@@ -134,6 +134,7 @@ struct PersonResolver {
             )
         )
         days.formUnion(touched.userDays.lazy.filter { $0.userID == old }.map(\.dayNumber))
+        days.formUnion(touched.addedTurns.days(ofUser: old))
         let conversations = try db.cachedStatement(
             sql: """
                 select distinct conversation_id from interactions

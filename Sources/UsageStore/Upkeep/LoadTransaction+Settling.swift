@@ -11,12 +11,21 @@ extension LoadTransaction {
         if touched.hasNewAgentReferences || touched.lists.contains(.agents) { try InventoryUpkeep(db).resolve() }
         try settleLists()
         if touched.hasCoverageChanged { try CoverageUpkeep(db).rebuild() }
-        let activity = ActivityUpkeep(db)
-        if touched.concernsEveryDay { try activity.rebuild() } else { try activity.refresh(touched.userDays) }
+        try settleActivity()
         try refreshUsers()
         if touched.hasReplacedRows {
             try db.execute(sql: "insert or ignore into upkeep_marks (name) values ('sweep_lookups')")
         }
+    }
+
+    private func settleActivity() throws {
+        guard !touched.concernsEveryDay else { return try ActivityUpkeep(db).rebuild() }
+        var added = touched.addedTurns
+        touched.addedTurns = AddedTurns()
+        var userDays = touched.userDays
+        added.separate(&userDays, newestKnownThread: newestKnownThread)
+        try ActivityTally(db).add(added.turns)
+        try ActivityUpkeep(db).refresh(userDays)
     }
 
     /// Resolves the people met so far once they are many.

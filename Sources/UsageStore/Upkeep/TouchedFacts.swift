@@ -7,7 +7,10 @@ struct TouchedFacts {
     var newAccounts: Set<Int64> = []
     var recountedAccounts: Set<Int64> = []
 
-    /// Days of users whose interactions changed.
+    /// Interactions that are new.
+    var addedTurns = AddedTurns()
+
+    /// Days of users whose interactions changed in any other way.
     var userDays: Set<UserDay> = []
 
     /// Whether the sums of all days are to be derived anew.
