@@ -25,6 +25,7 @@ public enum UsageSchema {
         SchemaFile("m019_security", EmbeddedSQL.m019_security),
         SchemaFile("m020_conversations", EmbeddedSQL.m020_conversations),
         SchemaFile("m021_hours_by_person", EmbeddedSQL.m021_hours_by_person),
+        SchemaFile("m022_records_by_day", EmbeddedSQL.m022_records_by_day),
     ]
 
     /// Views, each after those that it reads.
@@ -94,6 +95,7 @@ public enum UsageSchema {
         SchemaFile("license_spans", EmbeddedSQL.chk_license_spans),
         SchemaFile("manager_tree", EmbeddedSQL.chk_manager_tree),
         SchemaFile("people", EmbeddedSQL.chk_people),
+        SchemaFile("record_days", EmbeddedSQL.chk_record_days),
         SchemaFile("reports", EmbeddedSQL.chk_reports),
         SchemaFile("roll_up_keys", EmbeddedSQL.chk_roll_up_keys),
         SchemaFile("shared_conversations", EmbeddedSQL.chk_shared_conversations),

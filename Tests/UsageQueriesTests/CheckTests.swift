@@ -56,6 +56,7 @@ struct CheckTests {
         ("turns", "update interactions set conversation_id = 'd' where is_counted = 0"),
         ("turns", "update interactions set turn_id = id, is_counted = 0 where is_counted = 1"),
         ("days", "update interactions set occurred_at = occurred_at + 86400"),
+        ("record_days", "update interactions set record_id = 'one', day_number = day_number + id"),
         ("ledger", "insert into rejected_rows values (1, 1, null, null, null, 'c', 'r', '')"),
         ("license_spans", "insert into license_assignments select 99, user_id, 1, 20000, null, 0, 1 from accounts"),
         ("directory_spans", "insert into directory_periods (user_id, valid_from) select id, 20000 from users"),

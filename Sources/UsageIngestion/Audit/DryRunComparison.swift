@@ -9,8 +9,15 @@ struct DryRunComparison {
         var contentHash: Int64
     }
 
+    /// A record as the warehouse tells it from others.
+    private struct Identity: Hashable {
+        var id: StoredID
+        /// The day of an interaction; nil for an administrative event, which its id alone tells.
+        var dayNumber: Int64?
+    }
+
     /// The best copy of each record that the file held so far.
-    private var met: [StoredID: Weight] = [:]
+    private var met: [Identity: Weight] = [:]
 
     /// What the warehouse holds under the ids of a batch's records: interactions first, then administrative events.
     static func storedCopies(of batch: AuditBatch, in warehouse: UsageWarehouse) async throws -> [StoredCopy] {
@@ -18,6 +25,7 @@ struct DryRunComparison {
             let interactions = try batch.records.map { record in
                 try comparison.storedCopy(
                     of: RecordLookups.storedID(record.id, in: batch.text),
+                    dayNumber: record.dayNumber,
                     leafCount: record.leafCount,
                     contentHash: record.contentHash
                 )
@@ -36,8 +44,10 @@ struct DryRunComparison {
     /// What would become of the records.
     mutating func counts(of batch: AuditBatch, _ copies: [StoredCopy]) -> LoadCounts {
         var counts = LoadCounts()
-        for (record, stored) in zip(batch.records + batch.adminEvents.map(\.record), copies) {
-            let id = RecordLookups.storedID(record.id, in: batch.text)
+        for (index, record) in (batch.records + batch.adminEvents.map(\.record)).enumerated() {
+            let stored = copies[index]
+            let storedID = RecordLookups.storedID(record.id, in: batch.text)
+            let id = Identity(id: storedID, dayNumber: index < batch.records.count ? record.dayNumber : nil)
             let before = met[id]
             let isBest = before.map { ($0.leafCount, $0.contentHash) < (record.leafCount, record.contentHash) } ?? true
             if isBest { met[id] = Weight(leafCount: record.leafCount, contentHash: record.contentHash) }

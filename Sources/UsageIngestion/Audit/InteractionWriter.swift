@@ -28,6 +28,7 @@ struct InteractionWriter {
             let recordID = lookups.storedID(record.id)
             let copy = try transaction.storedCopy(
                 of: recordID,
+                dayNumber: record.dayNumber,
                 leafCount: record.leafCount,
                 contentHash: record.contentHash
             )

@@ -31,7 +31,7 @@ final class InteractionTables {
         let marks = columns.indices.map { "?\($0 + 1)" }
         find = try BoundStatement(
             db,
-            sql: "select id, leaf_count, content_hash from interactions where record_id = ?"
+            sql: "select id, leaf_count, content_hash from interactions where day_number = ? and record_id = ?"
         )
         insert = try BoundStatement(
             db,
@@ -55,9 +55,10 @@ final class InteractionTables {
         }
     }
 
-    /// Compares a copy of a record with what is stored under its id.
-    func storedCopy(of recordID: StoredID, leafCount: Int64, contentHash: Int64) throws -> StoredCopy {
-        find.bind(1, recordID)
+    /// Compares a copy of a record with what is stored under its id and day.
+    func storedCopy(of recordID: StoredID, dayNumber: Int64, leafCount: Int64, contentHash: Int64) throws -> StoredCopy {
+        find.bind(1, dayNumber)
+        find.bind(2, recordID)
         let stored = try find.first { (id: $0.integer(0), leafCount: $0.integer(1), contentHash: $0.integer(2)) }
         guard let stored else { return .none }
         let isBetter = (leafCount, contentHash) > (stored.leafCount, stored.contentHash)

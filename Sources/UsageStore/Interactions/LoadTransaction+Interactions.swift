@@ -1,9 +1,21 @@
 import GRDB
 
 extension LoadTransaction {
-    /// Compares a copy of a record with what is stored under its id.
-    public func storedCopy(of recordID: StoredID, leafCount: Int64, contentHash: Int64) throws -> StoredCopy {
-        try interactionTables().storedCopy(of: recordID, leafCount: leafCount, contentHash: contentHash)
+    /// Compares a copy of a record with what is stored under its id and day.
+    ///
+    /// A record has one creation time; an id that comes on two days is two records, which verification tells.
+    public func storedCopy(
+        of recordID: StoredID,
+        dayNumber: Int64,
+        leafCount: Int64,
+        contentHash: Int64
+    ) throws -> StoredCopy {
+        try interactionTables().storedCopy(
+            of: recordID,
+            dayNumber: dayNumber,
+            leafCount: leafCount,
+            contentHash: contentHash
+        )
     }
 
     /// Stores a new interaction; the result is its id.

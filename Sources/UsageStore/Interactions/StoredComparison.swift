@@ -10,9 +10,14 @@ public final class StoredComparison {
         adminEventTables = try AdminEventTables(db)
     }
 
-    /// What is stored of an interaction under a record id, compared with a copy.
-    public func storedCopy(of recordID: StoredID, leafCount: Int64, contentHash: Int64) throws -> StoredCopy {
-        try tables.storedCopy(of: recordID, leafCount: leafCount, contentHash: contentHash)
+    /// What is stored of an interaction under a record id on a day, compared with a copy.
+    public func storedCopy(
+        of recordID: StoredID,
+        dayNumber: Int64,
+        leafCount: Int64,
+        contentHash: Int64
+    ) throws -> StoredCopy {
+        try tables.storedCopy(of: recordID, dayNumber: dayNumber, leafCount: leafCount, contentHash: contentHash)
     }
 
     /// What is stored of an administrative event under a record id, compared with a copy.

@@ -18,6 +18,9 @@ struct Migrator {
         let isCurrent = try version == migrations.count && hasCurrentViews(db)
         guard !isCurrent else { return }
         do {
+            // Tables that are made anew must not take the rows that refer to them along.
+            try db.execute(sql: "pragma foreign_keys = off")
+            defer { try? db.execute(sql: "pragma foreign_keys = on") }
             try db.inTransaction(.immediate) {
                 try apply(db)
                 return .commit

@@ -4,7 +4,7 @@ extension LoadTransaction {
     /// Stores a record unless it is there.
     func store(_ turn: InventedTurn, _ load: Int64) throws {
         let recordID = StoredID.text("record \(turn.number)")
-        guard try storedCopy(of: recordID, leafCount: 1, contentHash: 1) == .none else { return }
+        guard try storedCopy(of: recordID, dayNumber: turn.day, leafCount: 1, contentHash: 1) == .none else { return }
         let agent = try turn.agent.map { try lookup(.agents, [RandomTenant.agentKeys[$0]]) }
         let row = InteractionRow(
             recordID: recordID,

@@ -110,7 +110,7 @@ extension LoadTransaction {
     /// Stores a record unless a copy as good is there.
     func store(_ use: Use, importID: Int64) throws {
         let recordID = StoredID.text("record \(use.number)")
-        let copy = try storedCopy(of: recordID, leafCount: use.leafCount, contentHash: 1)
+        let copy = try storedCopy(of: recordID, dayNumber: use.at / 86_400, leafCount: use.leafCount, contentHash: 1)
         if copy == .kept { return }
         let account = try account(key: key(use.name, use.objectID, String(describing: use.userType))) {
             ReceivedAccount(userID: use.name, userKey: use.objectID, userType: use.userType, isByPerson: use.isByPerson)
