@@ -17,16 +17,23 @@ public struct Lookup: Sendable {
     /// How many ids are kept at hand; what is forgotten is asked from the database again.
     let cacheCapacity: Int
 
-    var position: Int { Self.positions[table] ?? 0 }
+    /// The place among all lookups, by which caches and prepared statements are found.
+    let position: Int
 
     /// Products as questions name them: (name).
-    public static let apps = Lookup(table: "apps", columns: ["name"], identity: .firstColumn)
+    public static let apps = Lookup(position: 0, table: "apps", columns: ["name"], identity: .firstColumn)
     /// Agents: (agent_key).
-    public static let agents = Lookup(table: "agents", columns: ["agent_key"], identity: .firstColumn)
+    public static let agents = Lookup(position: 1, table: "agents", columns: ["agent_key"], identity: .firstColumn)
     /// Organizations: (organization_id).
-    public static let tenants = Lookup(table: "tenants", columns: ["organization_id"], identity: .firstColumn)
+    public static let tenants = Lookup(
+        position: 2,
+        table: "tenants",
+        columns: ["organization_id"],
+        identity: .firstColumn
+    )
     /// Client addresses: (client_ip).
     public static let clientAddresses = Lookup(
+        position: 3,
         table: "client_addresses",
         columns: ["client_ip"],
         identity: .firstColumn,
@@ -34,12 +41,14 @@ public struct Lookup: Sendable {
     )
     /// Sensitivity labels: (label_guid).
     public static let sensitivityLabels = Lookup(
+        position: 4,
         table: "sensitivity_labels",
         columns: ["label_guid"],
         identity: .firstColumn
     )
     /// Conversations: (thread_id).
     public static let threads = Lookup(
+        position: 5,
         table: "threads",
         columns: ["thread_id"],
         identity: .fingerprint,
@@ -47,6 +56,7 @@ public struct Lookup: Sendable {
     )
     /// How records speak of an agent: eight values as received and the agent that they mean.
     public static let agentReferences = Lookup(
+        position: 6,
         table: "agent_references",
         columns: [
             "raw_agent_id", "agent_name", "agent_version", "agent_platform", "blueprint_id", "target_agent_name",
@@ -56,6 +66,7 @@ public struct Lookup: Sendable {
     )
     /// Envelopes: all values that many records share.
     public static let recordProfiles = Lookup(
+        position: 7,
         table: "record_profiles",
         columns: [
             "tenant_id", "record_type", "operation", "workload", "schema_version", "log_version", "result_status",
@@ -65,6 +76,7 @@ public struct Lookup: Sendable {
     )
     /// What an interaction can be about: (target_id, type, container_id).
     public static let contextTargets = Lookup(
+        position: 8,
         table: "context_targets",
         columns: ["target_id", "type", "container_id"],
         identity: .fingerprint,
@@ -72,18 +84,21 @@ public struct Lookup: Sendable {
     )
     /// System plug-ins: (plugin_id, name, version).
     public static let plugins = Lookup(
+        position: 9,
         table: "plugins",
         columns: ["plugin_id", "name", "version"],
         identity: .fingerprint
     )
     /// Language models: (provider_name, model_name, model_version).
     public static let models = Lookup(
+        position: 10,
         table: "models",
         columns: ["provider_name", "model_name", "model_version"],
         identity: .fingerprint
     )
     /// Resources: five values as received, and what follows from them (resource_key, site_key, site_kind).
     public static let resources = Lookup(
+        position: 11,
         table: "resources",
         columns: [
             "list_item_unique_id", "site_url", "item_id", "name", "type", "resource_key", "site_key", "site_kind",
@@ -93,6 +108,7 @@ public struct Lookup: Sendable {
     )
     /// Ways of reaching a resource: five values as received, and what follows from them.
     public static let accessKinds = Lookup(
+        position: 12,
         table: "access_kinds",
         columns: [
             "action", "status", "sensitivity_label_id", "is_cross_prompt_injection_detected", "policy_details",
@@ -101,14 +117,20 @@ public struct Lookup: Sendable {
         identity: .fingerprint
     )
 
+    /// All lookups, in the order of their positions.
     static let all = [
         apps, agents, tenants, clientAddresses, sensitivityLabels, threads, agentReferences, recordProfiles,
         contextTargets, plugins, models, resources, accessKinds,
     ]
 
-    private static let positions = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.table, $0) })
-
-    private init(table: String, columns: [String], identity: Identity, cacheCapacity: Int = 8192) {
+    private init(
+        position: Int,
+        table: String,
+        columns: [String],
+        identity: Identity,
+        cacheCapacity: Int = 8192
+    ) {
+        self.position = position
         self.table = table
         self.columns = columns
         self.identity = identity

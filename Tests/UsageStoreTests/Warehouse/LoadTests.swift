@@ -83,4 +83,8 @@ struct LoadTests {
             at: 20_100 * 86_400 + Int64.random(in: 0...9, using: &generator)
         )
     }
+
+    @Test func `every lookup has the place that it says`() {
+        #expect(Lookup.all.map(\.position) == Array(Lookup.all.indices))
+    }
 }

@@ -1,5 +1,5 @@
 -- The sqlite3 shell's own way to load a Purview export: .import, then json_each into four tables.
--- Run by compare-with-sqlite-shell.sh with the export as raw.csv in the working folder.
+-- Run by compare-peers.py with the export as raw.csv in the working folder.
 pragma journal_mode = off;
 pragma synchronous = off;
 .mode csv
