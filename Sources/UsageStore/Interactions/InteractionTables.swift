@@ -56,7 +56,8 @@ final class InteractionTables {
     }
 
     /// Compares a copy of a record with what is stored under its id and day.
-    func storedCopy(of recordID: StoredID, dayNumber: Int64, leafCount: Int64, contentHash: Int64) throws -> StoredCopy {
+    func storedCopy(of recordID: StoredID, dayNumber: Int64, leafCount: Int64, contentHash: Int64) throws -> StoredCopy
+    {
         find.bind(1, dayNumber)
         find.bind(2, recordID)
         let stored = try find.first { (id: $0.integer(0), leafCount: $0.integer(1), contentHash: $0.integer(2)) }
