@@ -148,7 +148,7 @@ struct AuditLoad {
     ) throws -> Stored {
         var stored = Stored(importID: importID)
         var size = 0
-        while size < job.options.batchByteCount {
+        while size < job.options.batchByteCount * transaction.sizeFactor {
             let batch: DecodedBatch
             do {
                 guard let next = try handover.receive() else {

@@ -18,7 +18,7 @@ public struct LoadOptions: Sendable, Hashable {
     public var isStrict = false
     /// Recognise and decode only; the warehouse stays as it is.
     public var isDryRun = false
-    /// Bytes of records that are stored in one transaction.
+    /// Bytes of records that are stored in one transaction; up to four times as many in a warehouse of a gigabyte or more.
     public var batchByteCount = 32 << 20
 
     /// Creates options that declare nothing.

@@ -50,10 +50,12 @@ extension UsageWarehouse {
     ) async throws -> Result {
         do {
             return try await writer.writeWithoutTransaction { db in
+                let scale = try LoadScale(db)
+                try scale.fitPageCache(db)
                 if trustsReferences { try db.execute(sql: "pragma foreign_keys = off") }
                 // Within a transaction the pragma does nothing; here none is open any more.
                 defer { if trustsReferences { try? db.execute(sql: "pragma foreign_keys = on") } }
-                return try db.settledTransaction(session, body)
+                return try db.settledTransaction(session, scale, body)
             }
         } catch {
             throw StoreError.wrapping(error, file: path)
@@ -65,11 +67,12 @@ extension Database {
     /// Runs one batch and all that follows from it in one transaction.
     fileprivate func settledTransaction<Result>(
         _ session: LoadSession,
+        _ scale: LoadScale,
         _ body: (LoadTransaction) throws -> Result
     ) throws -> Result {
         var result: Result?
         try inTransaction(.immediate) {
-            let transaction = try LoadTransaction(self, state: session.take())
+            let transaction = try LoadTransaction(self, state: session.take(), scale: scale)
             let stored = try body(transaction)
             try transaction.settle()
             transaction.state.changesCount = totalChangesCount

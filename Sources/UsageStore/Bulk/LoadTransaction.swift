@@ -27,8 +27,14 @@ public final class LoadTransaction {
     /// How many people a list may touch before they are resolved.
     var mostTouchedUsers = 20_000
 
-    init(_ db: Database, state: LoadSession.State) throws {
+    private let scale: LoadScale
+
+    /// How many times its usual size a transaction may have: 1 in a small file, up to 4 in one of a gigabyte or more.
+    public var sizeFactor: Int { scale.factor }
+
+    init(_ db: Database, state: LoadSession.State, scale: LoadScale) throws {
         self.db = db
+        self.scale = scale
         self.state = state
         newestKnownThread = try Int64.fetchOne(db, sql: "select max(id) from threads") ?? 0
         // Another connection, or another load on this one, may have moved or removed what the state remembers.

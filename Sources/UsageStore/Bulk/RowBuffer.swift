@@ -21,9 +21,10 @@ final class RowBuffer<Row: BindableRow> {
     private static var capacity: Int { 16 }
 
     /// - Parameters:
-    ///   - verb: `insert`, or `insert or ignore`.
+    ///   - verb: `insert or fail`, or `insert or ignore`. A transaction that fails is rolled back as a whole, so that a
+    ///     statement need not be able to undo its own rows; else SQLite would copy each page that it changes to a file.
     ///   - conflict: What to do where a key exists already, as a clause of SQL; without one that is an error.
-    init(_ db: Database, table: String, verb: String = "insert", conflict: String = "") throws {
+    init(_ db: Database, table: String, verb: String = "insert or fail", conflict: String = "") throws {
         let marks = "(" + Row.columns.map { _ in "?" }.joined(separator: ", ") + ")"
         let start = "\(verb) into \(table) (\(Row.columns.joined(separator: ", "))) values "
         let block = Array(repeating: marks, count: Self.capacity).joined(separator: ", ")

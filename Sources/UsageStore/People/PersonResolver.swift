@@ -30,12 +30,7 @@ struct PersonResolver {
 
     /// Records the newest time of each account seen, and keeps in mind those whose time moved.
     private func recordNewestTimes(_ touched: inout TouchedFacts) throws {
-        let update = try db.cachedStatement(
-            sql: "update accounts set last_seen_at = ?2 where id = ?1 and last_seen_at < ?2"
-        )
-        for (account, seenAt) in touched.accountsSeen {
-            try update.execute(arguments: [account, seenAt])
-        }
+        try SeenAccounts(db).store(touched.accountsSeen)
         for account in touched.recountedAccounts {
             touched.newAccounts.insert(account)
             try db.execute(
@@ -62,26 +57,8 @@ struct PersonResolver {
             if let objectID = row[3] as String? { try collectNames(ofObject: objectID, &touched) }
         }
         // Accounts that were only seen again matter where a name has several ids, or a person several names.
-        let contests = (["accounts"] + Sightings.listTables).flatMap { table in
-            let sightings = "union all select 1 from \(table) x where"
-            return [
-                "\(sightings) x.user_principal_name = a.user_principal_name and x.entra_object_id <> a.entra_object_id",
-                "\(sightings) x.user_id = a.user_id and x.user_principal_name <> a.user_principal_name",
-                table == "accounts" ? "" : "\(sightings) x.guest_alias = a.guest_alias",
-            ]
-        }
-        let contested = try db.cachedStatement(
-            sql: """
-                select exists (
-                  select 1 from accounts x where x.guest_alias = a.guest_alias and x.id <> a.id
-                  \(contests.joined(separator: " ")))
-                from accounts a where a.id = ?
-                """
-        )
-        for account in touched.accountsSeen.keys where !touched.newAccounts.contains(account) {
-            guard try Bool.fetchOne(contested, arguments: [account]) == true,
-                let row = try Row.fetchOne(names, arguments: [account])
-            else { continue }
+        for account in try SeenAccounts(db).contested() where !touched.newAccounts.contains(account) {
+            guard let row = try Row.fetchOne(names, arguments: [account]) else { continue }
             for name in [row[0] as String?, row[1] as String?] { name.map { _ = touched.principalNames.insert($0) } }
             touched.users.insert(row[2])
             if let objectID = row[3] as String? { try collectNames(ofObject: objectID, &touched) }
