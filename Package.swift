@@ -37,11 +37,14 @@ let package = Package(
         .target(name: "GraphReports", dependencies: ["UsageFormats"]),
         .target(name: "CSVExports", dependencies: ["UsageFormats"]),
 
+        // One call of SQLite that Swift cannot make.
+        .target(name: "SQLiteDefence", linkerSettings: [.linkedLibrary("sqlite3")]),
+
         // Tables. The only target that imports GRDB.
         .target(
             name: "UsageStore",
             dependencies: [
-                "UsageSchema",
+                "UsageSchema", "SQLiteDefence",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -116,7 +119,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .plugin {
+for target in package.targets where target.type != .plugin && target.name != "SQLiteDefence" {
     var settings = target.swiftSettings ?? []
     for feature in [
         "ExistentialAny", "MemberImportVisibility", "InternalImportsByDefault", "NonisolatedNonsendingByDefault",

@@ -10,7 +10,7 @@ import Testing
         "Sources/AuditRecords": ["UsageFormats"],
         "Sources/GraphReports": ["UsageFormats"],
         "Sources/CSVExports": ["UsageFormats"],
-        "Sources/UsageStore": ["UsageSchema", "GRDB", "GRDBSQLite"],
+        "Sources/UsageStore": ["UsageSchema", "SQLiteDefence", "GRDB", "GRDBSQLite"],
         "Sources/UsageIngestion": ["UsageFormats", "AuditRecords", "GraphReports", "CSVExports", "UsageStore"],
         "Sources/UsageQueries": ["UsageStore"],
         "Sources/UsageSample": ["UsageFormats"],
@@ -28,6 +28,9 @@ import Testing
         "OrderedCollections", "Collections", "DequeModule", "Crypto", "AsyncAlgorithms",
     ]
 
+    /// Folders of C, which name headers instead of modules.
+    static let headers: [String: Set<String>] = ["Sources/SQLiteDefence": ["SQLiteDefence.h", "sqlite3.h"]]
+
     /// The repository's folder.
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -36,7 +39,17 @@ import Testing
         let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.path + "/Sources")
             .filter { !$0.hasPrefix(".") }
             .map { "Sources/" + $0 }
-        #expect(Set(folders + ["Schema"]) == Set(Self.allowed.keys))
+        #expect(Set(folders + ["Schema"]) == Set(Self.allowed.keys).union(Self.headers.keys))
+    }
+
+    @Test func `folders of C hold one file each, which includes only what the table allows`() throws {
+        for (folder, allowed) in Self.headers {
+            let name = folder.components(separatedBy: "/")[1]
+            let text = try String(contentsOfFile: "\(Self.root.path)/\(folder)/\(name).c", encoding: .utf8)
+            let included = text.matches(of: #/#include [<"](.+)[>"]/#).map { String($0.output.1) }
+            #expect(Set(included) == allowed)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(Self.root.path)/\(folder)").count == 2)
+        }
     }
 
     @Test(arguments: Self.allowed.keys.sorted()) func `a folder imports only what the table allows`(folder: String)

@@ -40,23 +40,7 @@ extension UsageWarehouse {
                           duplicate_count, rejected_count, out_of_scope_count
                         from imports order by id
                         """
-                ).map { row in
-                    var counts = LoadCounts()
-                    counts.added = row[6]
-                    counts.updated = row[7]
-                    counts.duplicates = row[8]
-                    counts.rejected = row[9]
-                    counts.outOfScope = row[10]
-                    return WarehouseStatus.Load(
-                        id: row[0],
-                        fileName: row[1],
-                        format: row[2],
-                        state: row[3],
-                        failure: row[4],
-                        startedAt: row[5],
-                        counts: counts
-                    )
-                }
+                ).map { try WarehouseStatus.Load($0.databaseValues.map(StoredValue.init), file: path) }
                 return WarehouseStatus(
                     schemaVersion: try Int.fetchOne(db, sql: "pragma user_version") ?? 0,
                     tenantCount: try Int.fetchOne(db, sql: "select count(*) from tenants") ?? 0,
@@ -66,5 +50,41 @@ extension UsageWarehouse {
         } catch {
             throw StoreError.wrapping(error, file: path)
         }
+    }
+}
+
+extension WarehouseStatus.Load {
+    /// A file from others may hold rows that break their table's rules; they are an error, not the end of the program.
+    fileprivate init(_ row: [StoredValue], file: String) throws(StoreError) {
+        func broken(_ position: Int, _ expected: String) -> StoreError {
+            StoreError(
+                .badRow,
+                "Database '\(file)' holds a load without \(expected) in column \(position + 1) of its ledger. "
+                    + "Restore it from a backup, or load all exports into a new one."
+            )
+        }
+        func number(_ position: Int) throws(StoreError) -> Int64 {
+            guard case .integer(let number) = row[position] else { throw broken(position, "a number") }
+            return number
+        }
+        func text(_ position: Int) throws(StoreError) -> String {
+            guard case .text(let text) = row[position] else { throw broken(position, "a text") }
+            return text
+        }
+        var counts = LoadCounts()
+        counts.added = try number(6)
+        counts.updated = try number(7)
+        counts.duplicates = try number(8)
+        counts.rejected = try number(9)
+        counts.outOfScope = try number(10)
+        self.init(
+            id: try number(0),
+            fileName: try text(1),
+            format: try text(2),
+            state: try text(3),
+            failure: row[4] == .null ? nil : try text(4),
+            startedAt: try number(5),
+            counts: counts
+        )
     }
 }

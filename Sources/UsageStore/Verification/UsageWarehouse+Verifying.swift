@@ -11,7 +11,8 @@ extension UsageWarehouse {
     ///   - count: How many offenders to keep of each check; all are counted.
     ///   - progress: Receives each check's name before it begins.
     /// - Returns: One result a check: pages, references, then the rules in `Schema/Checks` in order of their names.
-    /// - Throws: ``StoreError`` when the file cannot be read.
+    ///   A rule that cannot be looked at because pages are broken counts as broken.
+    /// - Throws: ``StoreError`` when the file cannot be read at all.
     public func verify(
         keeping count: Int = 20,
         progress: (@Sendable (String) -> Void)? = nil
@@ -21,6 +22,8 @@ extension UsageWarehouse {
             progress?(check.name)
             do {
                 results.append(try await writer.read { db in try check.run(db, keeping: count) })
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+                results.append(check.unreadable(error.message ?? "unknown error"))
             } catch {
                 throw StoreError.wrapping(error, file: path)
             }
@@ -56,6 +59,18 @@ private struct Check {
             from pragma_foreign_key_check
             """
     )
+
+    /// What is told of a rule that could not be looked at.
+    func unreadable(_ message: String) -> CheckResult {
+        let offender = CheckResult.Offender(object: "file", detail: "cannot be read: \(message)")
+        return CheckResult(
+            name: name,
+            rule: rule,
+            remedy: Self.pages.remedy,
+            offenderCount: 1,
+            offenders: [offender]
+        )
+    }
 
     func run(_ db: Database, keeping count: Int) throws -> CheckResult {
         var offenders: [CheckResult.Offender] = []

@@ -10,6 +10,28 @@
 enum FileMode {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// What tells one file from another, whatever their names.
+    struct Identity: Sendable, Equatable { var device, number: UInt64 }
+
+    /// The identity of the file that a path leads to; nil where there is none.
+    static func identity(of path: String) -> Identity? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Identity(status) : nil
+    }
+
+    /// The identity of an open file.
+    static func identity(of descriptor: Int32) -> Identity? {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Identity(status) : nil
+    }
+
+    /// The absolute path of a file without links; nil where there is none.
+    static func resolved(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     /// Removes a file; one that is not there is fine.
     static func remove(_ path: String) { unlink(path) }
 
@@ -25,5 +47,11 @@ enum FileMode {
                 "Database '\(path)' cannot be created: \(reason). Check that its folder exists and can be written."
             )
         }
+    }
+}
+
+extension FileMode.Identity {
+    fileprivate init(_ status: stat) {
+        self.init(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
     }
 }

@@ -25,7 +25,7 @@ struct Migrator {
                 try apply(db)
                 return .commit
             }
-        } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
+        } catch let error as DatabaseError where !Self.surroundings.contains(error.resultCode) {
             let message = error.message ?? "unknown error"
             throw StoreError(
                 .migrationFailed,
@@ -36,7 +36,14 @@ struct Migrator {
         }
     }
 
-    /// Refuses files of other programs and of newer versions.
+    /// Failures that no migration is to blame for; they are told as at any other time.
+    private static let surroundings: [ResultCode] = [
+        .SQLITE_BUSY, .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_READONLY, .SQLITE_CANTOPEN,
+    ]
+
+    /// Refuses files of other programs and of newer versions, and those that hold what no version makes.
+    ///
+    /// Runs nothing that the file holds: only its header and its schema's text are read before they are known to be ours.
     func checkOrigin(_ db: Database) throws {
         let version = try Int.fetchOne(db, sql: "pragma user_version") ?? 0
         let applicationID = try Int64.fetchOne(db, sql: "pragma application_id") ?? 0
@@ -47,13 +54,21 @@ struct Migrator {
         guard version <= migrations.count else {
             throw StoreError.newerSchema(file: file, found: version, known: migrations.count)
         }
+        guard version > 0 else { return }
+        let isNewest = version == migrations.count
+        let known = try KnownSchema.of(
+            migrations: Array(migrations.prefix(version)),
+            views: isNewest ? views : []
+        )
+        try known.tables.compare(with: db, besides: "view", file: file)
+        // Views that another version recorded are made anew, unread; those recorded as ours must be ours.
+        guard try isNewest && hasCurrentViews(db) else { return }
+        try known.views.compare(with: db, besides: nil, file: file)
     }
 
     private func hasCurrentViews(_ db: Database) throws -> Bool {
-        let recorded = try Row.fetchAll(db, sql: "select name, sql from schema_texts")
-        guard recorded.count == views.count else { return false }
-        let texts = Dictionary(uniqueKeysWithValues: recorded.map { ($0[0] as String, $0[1] as String) })
-        return views.allSatisfy { texts[$0.name] == $0.sql }
+        let recorded = try UsageWarehouse.rows(db, sql: "select name, sql from schema_texts", parameters: [:]).rows
+        return Set(recorded) == Set(views.map { [.text($0.name), .text($0.sql)] })
     }
 
     private func apply(_ db: Database) throws {
@@ -62,16 +77,20 @@ struct Migrator {
         guard version <= migrations.count else {
             throw StoreError.newerSchema(file: file, found: version, known: migrations.count)
         }
+        try dropViews(db)
         for migration in migrations.dropFirst(version) { try db.execute(sql: migration.sql) }
-        try recreateViews(db)
+        try makeViews(db)
         try DataDictionary.record(in: db)
         try db.execute(sql: "pragma application_id = \(UsageWarehouse.applicationID)")
         try db.execute(sql: "pragma user_version = \(migrations.count)")
     }
 
-    private func recreateViews(_ db: Database) throws {
+    private func dropViews(_ db: Database) throws {
         let present = try String.fetchAll(db, sql: "select name from sqlite_schema where type = 'view'")
         for name in present { try db.execute(sql: "drop view \(quoted(name))") }
+    }
+
+    private func makeViews(_ db: Database) throws {
         try db.execute(sql: "delete from schema_texts")
         for view in views {
             try db.execute(sql: view.sql)
