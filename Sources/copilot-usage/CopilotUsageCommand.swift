@@ -27,4 +27,23 @@ struct CopilotUsageCommand: AsyncParsableCommand {
             Sample.self,
         ]
     )
+
+    /// Runs the command that the arguments name; errors are shown as safely as results.
+    static func main() async {
+        StandardOutput.acceptFileSizeLimits()
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            try StandardOutput.finish()
+        } catch let error where ErrorText.mayQuoteFiles(error) {
+            StandardError.write("Error: \(ErrorText.sentence(error))\n")
+            exit(withError: ExitCode.failure)
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

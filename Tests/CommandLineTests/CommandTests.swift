@@ -143,7 +143,8 @@ struct CommandTests {
         #expect(try tool.run("ingest", "l1.csv", "l2.csv", "--as-of", "2025-03-01").code == 0)
     }
 
-    @Test func `SIGTERM ends a load in order, and the same command goes on`() throws {
+    @Test(arguments: ["TERM", "INT"])
+    func `a signal ends a load in order, and the same command goes on`(signal: String) throws {
         _ = try tool.run("sample", "--directory", "s", "--users", "60", "--interactions", "1500", "--days", "60")
         let run = try tool.shell(
             """
@@ -153,7 +154,7 @@ struct CommandTests {
             for attempt in $(seq 200); do
               sqlite3 -readonly copilot-usage.sqlite 'select * from imports' > /dev/null 2>&1 && break; sleep 0.05
             done
-            sleep 0.5; kill -TERM $process
+            sleep 0.5; kill -\(signal) $process
             for attempt in $(seq 200); do grep -q Stopping errors && break; sleep 0.05; done
             touch go; wait $process; code=$?; cat errors >&2; exit $code
             """

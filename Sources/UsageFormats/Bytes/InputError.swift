@@ -11,7 +11,7 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong.
     public struct Code: Hashable, Sendable {
         private enum Value {
-            case notFound, notReadable, isDirectory, readFailed, endedEarly
+            case notFound, notReadable, isDirectory, readFailed, endedEarly, changed
         }
 
         private let value: Value
@@ -27,6 +27,9 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
 
         /// The system could not deliver the next bytes.
         public static let readFailed = Code(value: .readFailed)
+
+        /// The file was written to while it was read.
+        public static let changed = Code(value: .changed)
 
         /// The input has fewer bytes than the position that was asked for.
         public static let endedEarly = Code(value: .endedEarly)
@@ -54,6 +57,9 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
             return "'\(inputName)' is a folder; expected a file."
         case .notReadable:
             return "File '\(inputName)' could not be opened\(reason)."
+        case .changed:
+            return "File '\(inputName)' was written to while it was read (\(position ?? 0) bytes of it); "
+                + "expected it to stay as it is. Load it again when it is complete."
         case .endedEarly:
             return "'\(inputName)' ends before byte \(position ?? 0)."
         default:
@@ -72,6 +78,10 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
 
     static func reading(_ name: String, at position: Int64, systemError: Int32) -> InputError {
         InputError(code: .readFailed, inputName: name, position: position, systemError: systemError)
+    }
+
+    static func changed(_ name: String, at position: Int64) -> InputError {
+        InputError(code: .changed, inputName: name, position: position, systemError: nil)
     }
 
     static func endedEarly(_ name: String, before position: Int64) -> InputError {

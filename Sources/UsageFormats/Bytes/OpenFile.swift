@@ -12,6 +12,7 @@ final class OpenFile {
     private let name: String
     private let closesWhenDone: Bool
     private var position: Int64 = 0
+    private let beginning: stat
 
     /// The size in bytes, if the descriptor is a regular file.
     let byteCount: Int64?
@@ -26,8 +27,9 @@ final class OpenFile {
         self.descriptor = descriptor
         name = path
         closesWhenDone = true
-        let (kind, size) = Self.information(descriptor)
-        byteCount = kind == S_IFREG ? size : nil
+        beginning = Self.information(descriptor)
+        let kind = beginning.st_mode & S_IFMT
+        byteCount = kind == S_IFREG ? Int64(beginning.st_size) : nil
         // A folder can be opened; only reading it fails, with a message that helps nobody.
         if kind == S_IFDIR { throw .directory(path) }
         #if os(Linux)
@@ -41,21 +43,33 @@ final class OpenFile {
         descriptor = STDIN_FILENO
         self.name = name
         closesWhenDone = false
-        let (kind, size) = Self.information(STDIN_FILENO)
-        byteCount = kind == S_IFREG ? size : nil
+        beginning = Self.information(STDIN_FILENO)
+        byteCount = beginning.st_mode & S_IFMT == S_IFREG ? Int64(beginning.st_size) : nil
     }
 
-    private static func information(_ descriptor: Int32) -> (kind: mode_t, size: Int64) {
+    private static func information(_ descriptor: Int32) -> stat {
         var information = stat()
-        guard fstat(descriptor, &information) == 0 else { return (0, 0) }
-        return (information.st_mode & S_IFMT, Int64(information.st_size))
+        return fstat(descriptor, &information) == 0 ? information : stat()
+    }
+
+    /// Whether the file is another than when it was opened: what was read may be half of one and half of the other.
+    private var hasChanged: Bool {
+        guard byteCount != nil else { return false }
+        let now = Self.information(descriptor)
+        guard now.st_size == beginning.st_size else { return true }
+        #if canImport(Darwin)
+            let (before, after) = (beginning.st_mtimespec, now.st_mtimespec)
+        #else
+            let (before, after) = (beginning.st_mtim, now.st_mtim)
+        #endif
+        return before.tv_sec != after.tv_sec || before.tv_nsec != after.tv_nsec
     }
 
     deinit {
         if closesWhenDone { close(descriptor) }
     }
 
-    /// Reads up to `buffer.count` bytes and returns how many came; 0 means the end.
+    /// Reads up to `buffer.count` bytes and returns how many came; 0 means the end of a file that stayed as it was.
     func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
         while true {
             #if canImport(Glibc)
@@ -67,6 +81,7 @@ final class OpenFile {
             #endif
             if count >= 0 {
                 position += Int64(count)
+                if count == 0, hasChanged { throw .changed(name, at: position) }
                 return count
             }
             if errno != EINTR { throw .reading(name, at: position, systemError: errno) }

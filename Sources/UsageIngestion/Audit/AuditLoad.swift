@@ -238,7 +238,8 @@ struct AuditLoad {
     /// Records that a load stopped; what it committed stays.
     private func stop(_ ledger: Ledger, _ error: any Error) async throws {
         guard !job.options.isDryRun else { return }
-        let isCancelled = error is CancellationError
+        // What the file is not to blame for is an interruption: the same command goes on where it stopped.
+        let isCancelled = error is CancellationError || error is StoreError
         let isRefused = (error as? IngestionError)?.code == .rejectedRow
         guard ledger.importID != nil || isRefused else { return }
         let failure = isCancelled ? nil : String(describing: error)

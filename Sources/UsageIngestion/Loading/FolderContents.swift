@@ -47,5 +47,5 @@ enum FolderContents {
         }
     }
 
-    private static let companionSuffixes = ["-wal", "-shm", "-journal"]
+    private static let companionSuffixes = ["-wal", "-shm", "-journal", "-loading"]
 }

@@ -28,7 +28,7 @@ struct LoadCall {
     }
 
     private func load(_ file: LoadedFile) async throws -> LoadSummary {
-        let summary = try await loadRecognised(file)
+        let summary = try await loadAlone(file)
         Self.logger.debug(
             "loaded a file",
             metadata: [
@@ -37,6 +37,16 @@ struct LoadCall {
             ]
         )
         return summary
+    }
+
+    /// Two loads at once take turns, so that neither mistakes the other for one that was interrupted.
+    private func loadAlone(_ file: LoadedFile) async throws -> LoadSummary {
+        if options.isDryRun { return try await loadRecognised(file) }
+        return try await warehouse.loadingAlone {
+            progress?(LoadProgress(file: file.name, phase: .waiting, bytesRead: 0, byteCount: nil, recordCount: 0))
+        } _: {
+            try await loadRecognised(file)
+        }
     }
 
     private func loadRecognised(_ file: LoadedFile) async throws -> LoadSummary {

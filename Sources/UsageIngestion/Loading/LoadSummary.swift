@@ -32,6 +32,8 @@ public struct LoadSummary: Sendable, Hashable {
 public struct LoadProgress: Sendable, Hashable {
     /// What the load is doing.
     public enum Phase: String, Sendable, Hashable {
+        /// Another load into the same warehouse goes on, and comes first.
+        case waiting
         /// Reading and storing records.
         case loading
         /// Everything is read; what follows from it is brought up to date.

@@ -44,6 +44,12 @@ struct DatabaseOptions: ParsableArguments {
                     + "or name another file with --database."
             )
         }
+        guard try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int != 0 else {
+            throw ErrorText.usageFailure(
+                "File '\(path)' is empty (0 bytes); expected a warehouse. Load files into it first with "
+                    + "'copilot-usage ingest', or name another file with --database."
+            )
+        }
         return try UsageWarehouse(at: path)
     }
 }

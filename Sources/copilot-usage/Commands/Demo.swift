@@ -33,7 +33,7 @@ struct Demo: AsyncParsableCommand {
         for name in ["adoption_summary", "active_users_by_app", "adoption_by_department", "license_utilization"] {
             let answer = try await warehouse.answer(name: name)
             print("\n\(answer.definition.question)")
-            AnswerPrinter(format: .table).print(answer)
+            try AnswerPrinter(format: .table).print(answer)
         }
         print("\nTry next: copilot-usage query --database \(directory)/copilot-usage.sqlite reclaim_candidates")
     }

@@ -56,7 +56,7 @@ struct Exclude: AsyncParsableCommand {
     mutating func run() async throws {
         let warehouse = try databaseOptions.openExisting()
         guard let person else {
-            return AnswerPrinter(format: format).print(Self.rows(try await warehouse.exclusions()))
+            return try AnswerPrinter(format: format).print(Self.rows(try await warehouse.exclusions()))
         }
         do {
             if remove {

@@ -21,6 +21,8 @@ enum Interruption {
                 signal(number, SIG_DFL)
             }
         }
+        // Who reads the messages may go away before the load ends, which goes on.
+        signal(SIGPIPE, SIG_IGN)
         let work = Task { try await body() }
         let watch = Task {
             while !isReceived.load(ordering: .relaxed) { try await Task.sleep(for: .milliseconds(50)) }

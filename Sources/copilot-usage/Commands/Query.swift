@@ -68,7 +68,7 @@ struct Query: AsyncParsableCommand {
             _ = try QueryCatalog.definition(named: name)
             let warehouse = try databaseOptions.openExisting()
             let answer = try await warehouse.answer(name: name, parameters: parameters)
-            AnswerPrinter(format: format).print(answer)
+            try AnswerPrinter(format: format).print(answer)
         } catch let error as QueryError where error.code != .badResult {
             throw ErrorText.usageFailure(ErrorText.sentence(error))
         }

@@ -19,8 +19,8 @@ enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
 struct AnswerPrinter {
     let format: AnswerFormat
 
-    func print(_ answer: QueryAnswer) {
-        print(answer.rows, as: AnswerTable(answer))
+    func print(_ answer: QueryAnswer) throws {
+        try print(answer.rows, as: AnswerTable(answer))
         for limitation in answer.limitations {
             StandardError.write("note: \(TerminalText.escaped(LimitationText.sentence(limitation)))\n")
         }
@@ -29,9 +29,9 @@ struct AnswerPrinter {
 
 extension AnswerPrinter {
     /// Prints rows that are no answer to a question, without numbers among them.
-    func print(_ rows: StoredRows) { print(rows, as: AnswerTable(texts: rows)) }
+    func print(_ rows: StoredRows) throws { try print(rows, as: AnswerTable(texts: rows)) }
 
-    private func print(_ rows: StoredRows, as table: AnswerTable) {
+    private func print(_ rows: StoredRows, as table: AnswerTable) throws {
         let text =
             switch format {
             case .table: table.text(width: TerminalWidth.current)
@@ -40,7 +40,7 @@ extension AnswerPrinter {
             case .ndjson: AnswerJSON.lines(rows)
             case .markdown: AnswerMarkdown.text(rows)
             }
-        Swift.print(text, terminator: "")
+        try StandardOutput.write(text)
     }
 }
 

@@ -17,6 +17,14 @@ enum ErrorText {
         return TerminalText.escaped(text)
     }
 
+    /// Whether an error tells of the work, so that its words may come from files, rather than of the command line.
+    static func mayQuoteFiles(_ error: any Error) -> Bool {
+        switch error {
+        case is StoreError, is IngestionError, is QueryError, is CancellationError, is StandardOutput.Failure: true
+        default: false
+        }
+    }
+
     private static func remedy(_ code: IngestionError.Code) -> String? {
         switch code {
         case .ambiguousList: "The option is --as FORMAT."

@@ -24,7 +24,7 @@ final class ProgressLine: Sendable {
             }
             let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(10)
             let isDue = state.shownAt.map { now - $0 >= pause } ?? true
-            guard isDue || progress.phase == .finished else { return }
+            guard isDue || progress.phase == .finished || progress.phase == .waiting else { return }
             state.shownAt = now
             let line = text(progress, elapsed: state.startedAt.duration(to: now) / .seconds(1))
             if isTerminal {
@@ -51,6 +51,7 @@ final class ProgressLine: Sendable {
 
     private func text(_ progress: LoadProgress, elapsed: Double) -> String {
         let name = TerminalText.escaped(progress.file)
+        if progress.phase == .waiting { return "\(name)  waiting for another load into this warehouse" }
         let rate = elapsed > 0 ? Double(progress.recordCount) / elapsed : 0
         let counted = "\(TerminalText.grouped(progress.recordCount)) records, \(TerminalText.grouped(Int64(rate)))/s"
         guard progress.phase == .loading else { return "\(name)  \(counted)  settling" }

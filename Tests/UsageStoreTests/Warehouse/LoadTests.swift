@@ -1,3 +1,4 @@
+import Dispatch
 import Testing
 import UsageTestSupport
 
@@ -30,6 +31,29 @@ struct LoadTests {
         )
         let contents = try await WarehouseContents(expected)
         try await expectSame(warehouse, contents)
+    }
+
+    @Test func `a writer that waits too long for another is told so`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("w.sqlite")
+        let second = try UsageWarehouse(at: path, waiting: 0.2)
+        try await UsageWarehouse(at: path).load(LoadSession()) { transaction in
+            _ = try transaction.begin()
+            let done = DispatchSemaphore(value: 0)
+            Task {
+                let error = await #expect(throws: StoreError.self) {
+                    try await second.load(LoadSession()) { _ = try $0.begin() }
+                }
+                #expect(error?.code == .busy)
+                #expect(
+                    error?.description == "Database '\(path)' is held by another writer (database is locked), "
+                        + "and was not free within 30 seconds. Try again when it has finished."
+                )
+                done.signal()
+            }
+            #expect(done.wait(timeout: .now() + 60) == .success)
+        }
+        try await second.load(uses: Use(number: 1, name: "ann@x"))
     }
 
     @Test(arguments: 1...4)
