@@ -2,7 +2,8 @@ import CopilotUsage
 
 /// An answer as CSV for spreadsheets: RFC 4180, CR LF, NULL as an empty cell.
 ///
-/// A text that a spreadsheet would take for a formula is given a leading apostrophe. A file gets texts as they are; on a
+/// A text that a spreadsheet would take for a formula is given an apostrophe, also where a spreadsheet of another country
+/// would begin a cell: behind a semicolon, a tab or a line break. Apart from that a file gets texts as they are; on a
 /// terminal, characters that would act on it are spelled out.
 enum AnswerCSV {
     static func text(_ rows: StoredRows, isForTerminal: Bool = false) -> String {
@@ -22,12 +23,29 @@ enum AnswerCSV {
     }
 
     private static func neutralised(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first else { return text }
-        return ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first) ? "'" + text : text
+        var result = String.UnicodeScalarView()
+        var isAtStart = true
+        for (position, scalar) in text.unicodeScalars.enumerated() {
+            let isBreak = breaks.contains(scalar)
+            if isAtStart, formulaMarks.contains(scalar) || (position == 0 && isBreak && scalar != ";") {
+                result.append("'")
+                isAtStart = false
+            }
+            result.append(scalar)
+            // Spaces and quotes before a mark would not keep every spreadsheet from reading it.
+            if isBreak { isAtStart = true } else if scalar != " ", scalar != "\"" { isAtStart = false }
+        }
+        return String(result)
     }
 
+    /// What begins a formula; the wide forms do so in East Asian versions.
+    private static let formulaMarks: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
+
+    /// Where some spreadsheet begins a cell although the text stands in quotes.
+    private static let breaks: Set<Unicode.Scalar> = [";", "\t", "\r", "\n"]
+
     private static func quoted(_ text: String) -> String {
-        let needsQuotes = text.unicodeScalars.contains { [",", "\"", "\n", "\r"].contains($0) }
+        let needsQuotes = text.unicodeScalars.contains { [",", ";", "\t", "\"", "\n", "\r"].contains($0) }
         return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
     }
 }
@@ -80,7 +98,7 @@ enum AnswerMarkdown {
                 case "&": result += "&amp;"
                 case "<": result += "&lt;"
                 case ">": result += "&gt;"
-                case "|", "\\", "`", "*", "_", "[", "]", "#", "~": result += "\\\(character)"
+                case "|", "\\", "`", "*", "_", "[", "]", "#", "~", "$", "!": result += "\\\(character)"
                 default: result.append(character)
                 }
             }

@@ -39,15 +39,19 @@ struct AnswerTable {
         var widths = titles.indices.map { column in
             max(displayWidth(titles[column]), cells.map { displayWidth($0[column]) }.max() ?? 0)
         }
+        // One endless text must not make every line as long.
+        let longest = width ?? 400
+        widths = titles.indices.map { isNumeric[$0] ? widths[$0] : min(widths[$0], longest) }
         if let width, widths.reduce(0, +) + 2 * (widths.count - 1) > width {
             for column in titles.indices {
                 let longestWord = words(titles[column]).map(displayWidth).max() ?? 0
-                widths[column] = max(longestWord, cells.map { displayWidth($0[column]) }.max() ?? 0)
+                let longestCell = cells.map { displayWidth($0[column]) }.max() ?? 0
+                widths[column] = max(longestWord, isNumeric[column] ? longestCell : min(longestCell, longest))
             }
             if !shrink(&widths, to: width) { return list(width: width) }
         }
         var lines = heading(widths) + [widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")]
-        lines += cells.map { line($0, widths) }
+        lines += cells.map { line($0, widths, isCut: width != nil) }
         lines.append(cells.count == 1 ? "(1 row)" : "(\(TerminalText.grouped(Int64(cells.count))) rows)")
         return lines.joined(separator: "\n") + "\n"
     }
@@ -94,8 +98,11 @@ struct AnswerTable {
         return true
     }
 
-    private func line(_ row: [String], _ widths: [Int]) -> String {
-        let parts = row.indices.map { padded(fitted(row[$0], widths[$0]), widths[$0], right: isNumeric[$0]) }
+    private func line(_ row: [String], _ widths: [Int], isCut: Bool = true) -> String {
+        let parts = row.indices.map { column in
+            let shown = isCut ? fitted(row[column], widths[column]) : row[column]
+            return padded(shown, widths[column], right: isNumeric[column])
+        }
         var text = parts.joined(separator: "  ")
         while text.last == " " { text.removeLast() }
         return text

@@ -1,26 +1,42 @@
 /// How values read on a terminal.
 enum TerminalText {
-    /// Text from a file, safe to show: control and direction characters are spelled out.
+    /// Text from a file, safe to show: what acts on a terminal, or cannot be seen, is spelled out.
     static func escaped(_ text: String) -> String {
         var result = ""
+        var markCount = 0
         for scalar in text.unicodeScalars {
+            markCount = isMark(scalar) ? markCount + 1 : 0
             switch scalar.value {
             case 0x0A: result += "\\n"
             case 0x0D: result += "\\r"
             case 0x09: result += "\\t"
-            case _ where isActive(scalar): result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+            case _ where isActive(scalar) || markCount > mostMarks:
+                result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
             default: result.unicodeScalars.append(scalar)
             }
         }
         return result
     }
 
+    /// How many marks a letter may carry; towers of them would cover the lines above and below.
+    private static let mostMarks = 6
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value >= 0x300 && scalar.properties.generalCategory == .nonspacingMark
+    }
+
     /// Whether a character does something else than show itself: it controls, turns the direction, or cannot be seen.
+    ///
+    /// The joiners and variation selectors stay, which belong to words of several scripts and to emoji.
     static func isActive(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x061C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060...0x206F,
-            0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
-            true
+        case 0x20..<0x7F: return false
+        case 0x200C, 0x200D, 0xFE00...0xFE0F, 0x0600...0x0605, 0x06DD: return false
+        case 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xE0000...0xE0FFF: return true
+        default: break
+        }
+        return switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
         default: false
         }
     }
