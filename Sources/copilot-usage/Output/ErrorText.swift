@@ -20,7 +20,9 @@ enum ErrorText {
     /// Whether an error tells of the work, so that its words may come from files, rather than of the command line.
     static func mayQuoteFiles(_ error: any Error) -> Bool {
         switch error {
-        case is StoreError, is IngestionError, is QueryError, is CancellationError, is StandardOutput.Failure: true
+        case is StoreError, is IngestionError, is QueryError, is ExclusionError, is CancellationError,
+            is StandardOutput.Failure:
+            true
         default: false
         }
     }
