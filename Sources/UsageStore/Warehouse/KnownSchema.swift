@@ -5,39 +5,51 @@ import UsageSchema
 ///
 /// A file from others may hold triggers, views, virtual tables and expressions that read or write something else when a
 /// harmless statement touches them. SQLite keeps the text of each; only texts that the migrations make are ours.
-struct KnownSchema: Sendable {
-    /// Tables and indexes; a warehouse has no triggers.
-    let tables: SchemaObjects
-    /// All of that, with the views.
-    let views: SchemaObjects
+struct KnownSchema {
+    let migrations: [SchemaFile]
+    let views: [SchemaFile]
 
-    /// The newest version's, made at first use.
-    private static let newest = Result { try KnownSchema(UsageSchema.migrations, UsageSchema.views) }
-
-    static func of(migrations: [SchemaFile], views: [SchemaFile]) throws -> KnownSchema {
-        guard migrations == UsageSchema.migrations, views == UsageSchema.views else {
-            return try KnownSchema(migrations, views)
+    /// Refuses a file whose schema is more, less or other than it should be.
+    ///
+    /// - Parameter isOfViews: Whether views are looked at, or everything else.
+    func compare(with db: Database, isOfViews: Bool, file: String) throws {
+        do {
+            try readObjects().compare(with: db, isOfViews: isOfViews, file: file)
+        } catch let error as StoreError where error.code == .foreignSchema {
+            // Reading the migrations is quick, running them is the proof.
+            try madeObjects().compare(with: db, isOfViews: isOfViews, file: file)
         }
-        return try newest.get()
     }
 
-    /// Runs in memory what of the migrations defines something; rows are left out, which take most of the time.
-    private init(_ migrations: [SchemaFile], _ views: [SchemaFile]) throws {
+    /// What the texts define, with the tables that were altered made in memory.
+    func readObjects() throws -> SchemaObjects {
+        let texts = DefinitionTexts(migrations + views)
+        var objects = SchemaObjects(texts.created)
+        guard !texts.altered.isEmpty else { return objects }
         let queue = try DatabaseQueue()
-        (tables, self.views) = try queue.writeWithoutTransaction { db in
+        try queue.writeWithoutTransaction { db in
+            for statement in texts.altered.values.joined() { try db.execute(sql: statement) }
+            objects.add(try SchemaObjects(db))
+        }
+        return objects
+    }
+
+    /// What the migrations and views make when they run; rows are left out, which take most of the time.
+    func madeObjects() throws -> SchemaObjects {
+        let queue = try DatabaseQueue()
+        return try queue.writeWithoutTransaction { db in
             for migration in migrations {
                 let statements = try db.allStatements(sql: migration.sql)
                 while let statement = try statements.next() {
                     if Self.isDefinition(statement.sql) { try statement.execute() }
                 }
             }
-            let tables = try SchemaObjects(db)
             for view in views { try db.execute(sql: view.sql) }
-            return (tables, try SchemaObjects(db))
+            return try SchemaObjects(db)
         }
     }
 
-    static func isDefinition(_ sql: String) -> Bool {
+    private static func isDefinition(_ sql: String) -> Bool {
         let lines = sql.split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }
         let first = lines.first { !$0.isEmpty && !$0.hasPrefix("--") } ?? ""
         return ["create ", "alter ", "drop "].contains { first.lowercased().hasPrefix($0) }
@@ -45,33 +57,37 @@ struct KnownSchema: Sendable {
 }
 
 /// The objects of a schema by kind and name, each with its table and its text.
-struct SchemaObjects: Sendable {
-    private struct Key: Hashable { var type, name: String }
-    private struct Text: Equatable { var table, sql: String? }
+struct SchemaObjects: Equatable {
+    struct Key: Hashable { var type, name: String }
+    struct Text: Equatable { var table, sql: String? }
 
-    private var objects: [Key: Text] = [:]
+    private var objects: [Key: Text]
 
+    init(_ objects: [Key: Text]) { self.objects = objects }
+
+    /// What a database holds, without what SQLite makes by itself.
     init(_ db: Database) throws {
+        objects = [:]
         try Self.read(db) { key, text, _ in
-            objects[key] = text
+            if !Self.isOfSQLite(key, text) { objects[key] = text }
             return true
         }
     }
 
+    mutating func add(_ other: SchemaObjects) { objects.merge(other.objects) { $1 } }
+
     /// Fails at the first object that is not ours, that is ours and missing, or that shares its pages with another.
-    ///
-    /// - Parameter type: A kind of object that is not looked at.
-    func compare(with db: Database, besides type: String?, file: String) throws {
+    func compare(with db: Database, isOfViews: Bool, file: String) throws {
         var missing = objects
         var roots: Set<Int64> = []
         var seen: String?
         try Self.read(db) { key, text, root in
-            guard key.type != type else { return true }
+            guard (key.type == "view") == isOfViews else { return true }
             let shown = "the \(key.type) '\(key.name.prefix(60))'"
             if let known = objects[key] {
                 if known != text { seen = "holds \(shown) in another form than the program makes it" }
                 missing[key] = nil
-            } else if !Self.isStatistics(key, text) {
+            } else if !Self.isOfSQLite(key, text) {
                 seen = "holds \(shown), which the program does not make"
             }
             if root != 0, !roots.insert(root).inserted { seen = "holds \(shown) on the pages of another" }
@@ -83,10 +99,15 @@ struct SchemaObjects: Sendable {
         if let seen { throw StoreError.foreignSchema(file: file, seen: seen) }
     }
 
-    /// What ANALYZE stores; nothing in it can be run.
-    private static func isStatistics(_ key: Key, _ text: Text) -> Bool {
-        key.type == "table" && ["sqlite_stat1", "sqlite_stat4"].contains(key.name)
-            && text.sql?.hasPrefix("CREATE TABLE \(key.name)(") == true
+    /// What ANALYZE stores, and the indexes of unique columns; there is nothing in them to be run.
+    private static func isOfSQLite(_ key: Key, _ text: Text) -> Bool {
+        switch key.type {
+        case "table":
+            ["sqlite_stat1", "sqlite_stat4"].contains(key.name)
+                && text.sql?.hasPrefix("CREATE TABLE \(key.name)(") == true
+        case "index": text.sql == nil && key.name.hasPrefix("sqlite_autoindex_\(text.table ?? "")_")
+        default: false
+        }
     }
 
     /// Reads object after object until `body` says that it has seen enough.

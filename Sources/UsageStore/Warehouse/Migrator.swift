@@ -56,14 +56,12 @@ struct Migrator {
         }
         guard version > 0 else { return }
         let isNewest = version == migrations.count
-        let known = try KnownSchema.of(
-            migrations: Array(migrations.prefix(version)),
-            views: isNewest ? views : []
-        )
-        try known.tables.compare(with: db, besides: "view", file: file)
+        var known = KnownSchema(migrations: Array(migrations.prefix(version)), views: [])
+        try known.compare(with: db, isOfViews: false, file: file)
         // Views that another version recorded are made anew, unread; those recorded as ours must be ours.
         guard try isNewest && hasCurrentViews(db) else { return }
-        try known.views.compare(with: db, besides: nil, file: file)
+        known = KnownSchema(migrations: [], views: views)
+        try known.compare(with: db, isOfViews: true, file: file)
     }
 
     private func hasCurrentViews(_ db: Database) throws -> Bool {

@@ -100,6 +100,27 @@ struct ForeignFileTests {
         try expectRefused("holds the trigger 'spy', which the program does not make")
     }
 
+    @Test(arguments: 1...UsageSchema.migrations.count)
+    func `what is read from the migrations' text is what they make`(version: Int) throws {
+        let migrations = Array(UsageSchema.migrations.prefix(version))
+        for known in [
+            KnownSchema(migrations: migrations, views: []), KnownSchema(migrations: [], views: UsageSchema.views),
+        ] {
+            let isSame = try known.readObjects() == known.madeObjects()
+            #expect(isSame)
+        }
+    }
+
+    @Test func `statements end where they end`() {
+        let sql = "create table a (b text default ';'); -- no; end\ncreate view \"x;\" as select 'it''s;'\n; "
+        let statements = DefinitionTexts.split(sql).map { String(Substring($0)) }
+        #expect(
+            statements == [
+                "create table a (b text default ';')", " -- no; end\ncreate view \"x;\" as select 'it''s;'",
+            ]
+        )
+    }
+
     @Test func `statistics of ANALYZE are welcome`() async throws {
         try change("analyze")
         try await expectSound(UsageWarehouse(at: path))
