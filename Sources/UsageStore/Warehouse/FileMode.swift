@@ -35,6 +35,16 @@ enum FileMode {
     /// Removes a file; one that is not there is fine.
     static func remove(_ path: String) { unlink(path) }
 
+    /// Gives a file another name.
+    static func rename(_ path: String, to name: String) throws(StoreError) {
+        guard systemRename(path, name) != 0 else { return }
+        let reason = String(cString: strerror(errno))
+        throw StoreError(
+            .openFailed,
+            "File '\(path)' cannot be renamed to '\(name)': \(reason). Check that its folder can be written."
+        )
+    }
+
     /// Creates an empty file with mode 0600; SQLite gives its companion files the same mode.
     static func createPrivate(_ path: String) throws(StoreError) {
         let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
@@ -55,3 +65,6 @@ extension FileMode.Identity {
         self.init(device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(status.st_ino))
     }
 }
+
+/// The system's function, which has the name of ours.
+private func systemRename(_ path: String, _ name: String) -> Int32 { rename(path, name) }

@@ -32,6 +32,14 @@ struct BackupTests {
         try await expectSame(copy, WarehouseContents(warehouse))
     }
 
+    @Test func `a copy that was killed is begun anew`() async throws {
+        try folder.write("half a copy", to: "copy.sqlite-incomplete")
+        let warehouse = try UsageWarehouse(at: folder.path("w.sqlite"))
+        try await warehouse.backup(to: folder.path("copy.sqlite"))
+        try await expectSound(UsageWarehouse(at: folder.path("copy.sqlite")))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("copy.sqlite-incomplete")))
+    }
+
     @Test func `what was deleted is not in the copy, and a failed copy leaves no file`() async throws {
         let warehouse = try UsageWarehouse(at: folder.path("w.sqlite"))
         try await warehouse.load(uses: Use(number: 1, name: "secret-name@x.com"))
@@ -45,6 +53,8 @@ struct BackupTests {
         await #expect(throws: StoreError.self) { try await warehouse.backup(to: folder.path("no/copy.sqlite")) }
         try warehouse.close()
         await #expect(throws: (any Error).self) { try await warehouse.backup(to: folder.path("other.sqlite")) }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(!names.contains { $0.hasSuffix("-incomplete") })
         #expect(!FileManager.default.fileExists(atPath: folder.path("other.sqlite")))
     }
 }
