@@ -23,10 +23,11 @@ with period as (
   where day >= :from_day and day < :to_day
 ),
 bounds as (
-  select p.first_number, p.last_number, min(i.id) as first_id, max(i.id) as last_id
+  select min(p.first_number) as first_number, max(p.last_number) as last_number,
+    min(i.id) as first_id, max(i.id) as last_id
   from period p
-  join interactions i on i.day_number >= p.first_number and i.day_number <= p.last_number
-  group by p.first_number, p.last_number
+  cross join interactions i
+  where i.day_number >= p.first_number and i.day_number <= p.last_number
 ),
 risks as (
   select id, 'cross_prompt_injection' as risk_kind
