@@ -26,6 +26,7 @@ public enum UsageSchema {
         SchemaFile("m020_conversations", EmbeddedSQL.m020_conversations),
         SchemaFile("m021_hours_by_person", EmbeddedSQL.m021_hours_by_person),
         SchemaFile("m022_records_by_day", EmbeddedSQL.m022_records_by_day),
+        SchemaFile("m023_privacy", EmbeddedSQL.m023_privacy),
     ]
 
     /// Views, each after those that it reads.
@@ -62,6 +63,7 @@ public enum UsageSchema {
         SchemaFile("default_window", EmbeddedSQL.v_default_window),
         SchemaFile("import_summary", EmbeddedSQL.v_import_summary),
         SchemaFile("interactions_detail", EmbeddedSQL.v_interactions_detail),
+        SchemaFile("kept_records", EmbeddedSQL.v_kept_records),
         SchemaFile("report_people", EmbeddedSQL.v_report_people),
         SchemaFile("list_members", EmbeddedSQL.v_list_members),
         SchemaFile("manager_spans", EmbeddedSQL.v_manager_spans),
@@ -97,6 +99,7 @@ public enum UsageSchema {
         SchemaFile("people", EmbeddedSQL.chk_people),
         SchemaFile("record_days", EmbeddedSQL.chk_record_days),
         SchemaFile("reports", EmbeddedSQL.chk_reports),
+        SchemaFile("purges", EmbeddedSQL.chk_purges),
         SchemaFile("roll_up_keys", EmbeddedSQL.chk_roll_up_keys),
         SchemaFile("shared_conversations", EmbeddedSQL.chk_shared_conversations),
         SchemaFile("turns", EmbeddedSQL.chk_turns),

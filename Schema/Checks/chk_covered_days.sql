@@ -16,6 +16,8 @@ ranges as (
   select source, end_before + 1, first_day - 1
   from ends
   where first_day - end_before between 2 and 4
+    and not exists (
+      select 1 from privacy_actions p where p.first_kept_day > end_before and p.first_kept_day <= first_day)
 ),
 expected as (
   select distinct r.source, d.day_number

@@ -1,6 +1,11 @@
--- rule: daily_activity is the sum of interactions by day, user, set, app, app host and agent, with the conversations that are in one row alone.
+-- rule: daily_activity is, but for the kept sums of purged days, the sum of interactions by day, user, set, app, app host and agent, with the conversations that are in one row alone.
 -- remedy: Rebuild what is derived: copilot-usage rebuild.
-with turns as (
+with purged as (select coalesce(max(first_kept_day), 0) as first_day from privacy_actions),
+kept as (
+  select thread_id from shared_conversations where day_number < (select first_day from purged)
+),
+derived as (select * from daily_activity where day_number >= (select first_day from purged)),
+turns as (
   select
     i.day_number, i.user_id,
     2 * i.is_counted + 4 * i.is_by_person + case when i.record_type = 261 then 8 else 0 end
@@ -16,7 +21,7 @@ placed as (
   select
     t.*,
     case when activity_set_id = 15 and count(*) over (partition by thread_key, activity_set_id) = 1
-      then 1 else 0 end as is_own
+      and thread_key not in (select thread_id from kept) then 1 else 0 end as is_own
   from turns t
 ),
 summed as (
@@ -27,8 +32,8 @@ summed as (
   from placed
   group by 1, 2, 3, 4, 5, 6
 ),
-missing as (select * from summed except select * from daily_activity),
-surplus as (select * from daily_activity except select * from summed)
+missing as (select * from summed except select * from derived),
+surplus as (select * from derived except select * from summed)
 select
   'daily_activity day ' || day_number || ' user ' || user_id as object,
   'facts have set ' || activity_set_id || ', app ' || app_id || ', count ' || interaction_count as detail

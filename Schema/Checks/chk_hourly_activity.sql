@@ -10,7 +10,10 @@ with summed as (
   group by 1, 2, 3
 ),
 missing as (select * from summed except select * from hourly_activity),
-surplus as (select * from hourly_activity except select * from summed)
+surplus as (
+  select * from hourly_activity where day_number >= (select coalesce(max(first_kept_day), 0) from privacy_actions)
+  except select * from summed
+)
 select
   'hourly_activity day ' || day_number || ' user ' || user_id as object,
   'facts have hour ' || hour || ', count ' || interaction_count as detail

@@ -1,6 +1,10 @@
 -- rule: shared_conversations are those whose adoption interactions are in several rows of daily_activity.
 -- remedy: Rebuild what is derived: copilot-usage rebuild.
-with turns as (
+with purged as (select coalesce(max(first_kept_day), 0) as first_day from privacy_actions),
+kept as (
+  select thread_id from shared_conversations where day_number < (select first_day from purged)
+),
+turns as (
   select
     i.day_number, i.user_id, i.app_id, i.app_host_id, coalesce(i.agent_id, 0) as agent_id, i.thread_id,
     sum(i.prompt_count) as prompt_count
@@ -13,10 +17,12 @@ with turns as (
 summed as (
   select day_number, user_id, app_id, app_host_id, agent_id, thread_id, prompt_count
   from (select t.*, count(*) over (partition by thread_id) as places from turns t)
-  where places > 1
+  where places > 1 or thread_id in (select thread_id from kept)
 ),
 missing as (select * from summed except select * from shared_conversations),
-surplus as (select * from shared_conversations except select * from summed)
+surplus as (
+  select * from shared_conversations where day_number >= (select first_day from purged) except select * from summed
+)
 select
   'shared_conversations day ' || day_number || ' user ' || user_id as object,
   'facts have conversation ' || thread_id || ', prompts ' || prompt_count as detail

@@ -65,6 +65,7 @@ active as (
   select a.user_id, sum(a.interaction_count) as turns
   from covered_activity a
   where a.day >= :from_day and a.day < :to_day
+    and a.day_number >= (select first_number from kept_records)
   group by a.user_id
 ),
 rest as (

@@ -14,6 +14,10 @@ public struct QueryAnswer: Sendable {
     /// The sources of the question that are missing or incomplete: why an answer is empty or has NULLs.
     public let limitations: [Coverage.Row]
 
+    /// The first day, `YYYY-MM-DD`, whose records are stored, where the question reads records, and older ones were
+    /// purged; nil where that limits nothing.
+    public let recordsFrom: String?
+
     /// A parameter and the value used for it.
     public struct UsedParameter: Sendable, Hashable {
         /// The parameter's name.
@@ -42,8 +46,23 @@ extension UsageWarehouse {
             definition: definition,
             parameters: definition.parameters.map { .init(name: $0.name, value: bound[$0.name] ?? .null) },
             rows: try await rows(sql: definition.sql, parameters: bound),
-            limitations: try await limitations(of: definition, parameters: bound)
+            limitations: try await limitations(of: definition, parameters: bound),
+            recordsFrom: try await recordsFrom(for: definition, parameters: bound)
         )
+    }
+
+    /// The first day whose records are stored, when the question's window begins before it.
+    private func recordsFrom(
+        for definition: QueryDefinition,
+        parameters: [String: StoredValue]
+    ) async throws -> String? {
+        guard definition.readsRecords else { return nil }
+        let day = try await rows(
+            sql: "select d.day from kept_records k join days d on d.day_number = k.first_number"
+        ).rows.first?.first
+        guard case .text(let first) = day else { return nil }
+        guard case .text(let from) = parameters["from_day"] else { return first }
+        return from < first ? first : nil
     }
 
     /// The rows of `coverage` for the question's sources that are not in order.

@@ -23,8 +23,8 @@ struct CopilotUsageCommand: AsyncParsableCommand {
             """,
         version: ToolVersion.current,
         subcommands: [
-            Ingest.self, Query.self, Exclude.self, Status.self, Verify.self, Rebuild.self, Backup.self, Demo.self,
-            Sample.self,
+            Ingest.self, Query.self, Exclude.self, Status.self, Verify.self, Rebuild.self, Backup.self, Erase.self,
+            Purge.self, Pseudonymize.self, Demo.self, Sample.self,
         ]
     )
 

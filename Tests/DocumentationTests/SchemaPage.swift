@@ -45,6 +45,10 @@ struct SchemaPage {
             "Ledger and housekeeping", "Where every row came from, and what could not be read.",
             ["imports", "import_notes", "rejected_rows", "documented_columns", "schema_texts", "upkeep_marks"]
         ),
+        (
+            "Privacy", "What was erased and purged, and how erased people are known again; never a name.",
+            ["privacy_actions", "privacy_action_counts", "erased_identifiers", "warehouse_properties"]
+        ),
     ]
 
     /// A row of `data_dictionary`.

@@ -21,7 +21,12 @@ struct AdminEventWriter {
     /// Stores every event; the result says what became of them.
     func write() throws -> LoadCounts {
         var counts = LoadCounts()
+        let firstKeptDay = transaction.firstKeptDay ?? .min
         for (event, keys) in zip(batch.adminEvents, keys.adminEvents) {
+            guard event.record.dayNumber >= firstKeptDay else {
+                counts.outOfScope += 1
+                continue
+            }
             let copy = try transaction.storedAdminEvent(
                 of: lookups.storedID(event.record.id),
                 leafCount: event.record.leafCount,

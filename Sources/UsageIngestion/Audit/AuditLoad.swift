@@ -175,7 +175,8 @@ struct AuditLoad {
         var written = try InteractionWriter(lookups, decoded.keys, importID: id).write()
         written += try AdminEventWriter(lookups, decoded.keys, importID: id).write()
         let counts = withOtherRows(written, of: decoded)
-        let notes = notes(of: decoded.records)
+        var notes = notes(of: decoded.records)
+        if written.outOfScope > 0 { notes[.purged] = written.outOfScope }
         try transaction.recordProgress(
             importID: id,
             counts: counts,
@@ -198,7 +199,9 @@ struct AuditLoad {
             try refuseRejected(batch.records)
             ledger.notes.merge(notes(of: batch.records), uniquingKeysWith: +)
             let copies = try await DryRunComparison.storedCopies(of: batch.records, in: job.warehouse)
-            ledger.counts += withOtherRows(ledger.comparison.counts(of: batch.records, copies), of: batch)
+            let counts = ledger.comparison.counts(of: batch.records, copies)
+            if counts.outOfScope > 0 { ledger.notes[.purged, default: 0] += counts.outOfScope }
+            ledger.counts += withOtherRows(counts, of: batch)
             job.report(.loading, bytesRead: batch.bytesRead, byteCount, ledger.counts.read)
             try Task.checkCancellation()
         }
@@ -212,7 +215,7 @@ struct AuditLoad {
     private func withOtherRows(_ records: LoadCounts, of decoded: DecodedBatch) -> LoadCounts {
         var counts = records
         counts.rejected = Int64(decoded.records.rejected.count)
-        counts.outOfScope = decoded.records.outOfScope.values.reduce(0) { $0 + Int64($1) }
+        counts.outOfScope += decoded.records.outOfScope.values.reduce(0) { $0 + Int64($1) }
         return counts
     }
 

@@ -19,19 +19,23 @@ struct DryRunComparison {
     /// The best copy of each record that the file held so far.
     private var met: [Identity: Weight] = [:]
 
-    /// What the warehouse holds under the ids of a batch's records: interactions first, then administrative events.
-    static func storedCopies(of batch: AuditBatch, in warehouse: UsageWarehouse) async throws -> [StoredCopy] {
+    /// What the warehouse holds under the ids of a batch's records: interactions first, then administrative events; nil
+    /// for those of purged days.
+    static func storedCopies(of batch: AuditBatch, in warehouse: UsageWarehouse) async throws -> [StoredCopy?] {
         try await warehouse.compare { comparison in
-            let interactions = try batch.records.map { record in
-                try comparison.storedCopy(
+            let firstKeptDay = comparison.firstKeptDay ?? .min
+            let interactions: [StoredCopy?] = try batch.records.map { record in
+                guard record.dayNumber >= firstKeptDay else { return nil }
+                return try comparison.storedCopy(
                     of: RecordLookups.storedID(record.id, in: batch.text),
                     dayNumber: record.dayNumber,
                     leafCount: record.leafCount,
                     contentHash: record.contentHash
                 )
             }
-            let events = try batch.adminEvents.map { event in
-                try comparison.storedAdminEvent(
+            let events: [StoredCopy?] = try batch.adminEvents.map { event in
+                guard event.record.dayNumber >= firstKeptDay else { return nil }
+                return try comparison.storedAdminEvent(
                     of: RecordLookups.storedID(event.record.id, in: batch.text),
                     leafCount: event.record.leafCount,
                     contentHash: event.record.contentHash
@@ -42,10 +46,13 @@ struct DryRunComparison {
     }
 
     /// What would become of the records.
-    mutating func counts(of batch: AuditBatch, _ copies: [StoredCopy]) -> LoadCounts {
+    mutating func counts(of batch: AuditBatch, _ copies: [StoredCopy?]) -> LoadCounts {
         var counts = LoadCounts()
         for (index, record) in (batch.records + batch.adminEvents.map(\.record)).enumerated() {
-            let stored = copies[index]
+            guard let stored = copies[index] else {
+                counts.outOfScope += 1
+                continue
+            }
             let storedID = RecordLookups.storedID(record.id, in: batch.text)
             let id = Identity(id: storedID, dayNumber: index < batch.records.count ? record.dayNumber : nil)
             let before = met[id]

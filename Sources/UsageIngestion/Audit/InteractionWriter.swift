@@ -23,8 +23,13 @@ struct InteractionWriter {
     /// Stores every record; the result says what became of them.
     func write() throws -> LoadCounts {
         var counts = LoadCounts()
+        let firstKeptDay = transaction.firstKeptDay ?? .min
         for index in batch.records.indices {
             let record = batch.records[index]
+            guard record.dayNumber >= firstKeptDay else {
+                counts.outOfScope += 1
+                continue
+            }
             let recordID = lookups.storedID(record.id)
             let copy = try transaction.storedCopy(
                 of: recordID,

@@ -82,6 +82,15 @@ struct ListWriter {
             return nil
         case .rejected:
             return nil
+        case .person(let person, _) where isPurged(person.refreshDay.map(Int64.init)):
+            pass.passOver()
+            return nil
+        case .licenseDetails(let details, _) where isPurged(nil):
+            pass.passOver(Int64(max(1, details.elementCount)))
+            return nil
+        case .subscribedSKU where isPurged(nil), .agent where isPurged(nil):
+            pass.passOver()
+            return nil
         case .person(let person, let notes):
             for note in notes { pass.notes[LoadNote(note.rawValue), default: 0] += 1 }
             return try write(person)
@@ -149,6 +158,12 @@ struct ListWriter {
     }
 
     // MARK: - Lists
+
+    /// Whether a list of the day that a row tells, or else the caller, is older than what is kept.
+    private func isPurged(_ told: Int64?) -> Bool {
+        guard let first = transaction.firstKeptListDay else { return false }
+        return told ?? options.asOfDay ?? LoadClock.today() < first
+    }
 
     /// The list of a kind and day, opened if no file of the call began it.
     private mutating func list(_ kind: ListKind, _ told: Int64? = nil) throws -> Int64 {

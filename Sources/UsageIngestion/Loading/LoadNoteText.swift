@@ -1,6 +1,11 @@
 import AuditRecords
 import UsageStore
 
+extension LoadNote {
+    /// What is older than the day of a purge.
+    static let purged = LoadNote("purged")
+}
+
 /// Puts counted notes into sentences.
 enum LoadNoteText {
     static func sentences(_ notes: [LoadNote: Int64]) -> [String] {
@@ -33,6 +38,7 @@ enum LoadNoteText {
         case "unexpected_type": "Field '\(note.detail)' had an unexpected type \(times); kept in 'extra'."
         case "duplicate_key": "A key of '\(note.detail)' was given twice, \(times); the last counts."
         case "unstorable_text": "Field '\(note.detail)' held text that cannot be stored, \(times); kept in 'extra'."
+        case "purged": "\(rows) of days that were purged: out of scope."
         case "out_of_scope": "\(rows) out of scope: operation '\(note.detail)'."
         case "suspect_truncation": "Exactly \(note.detail) rows: the export was probably cut at its limit."
         case "unknown_license_value":

@@ -35,6 +35,12 @@ struct WholeFileLoad {
             }
         }
 
+        /// Counts rows of days that were purged.
+        mutating func passOver(_ rows: Int64 = 1) {
+            counts.outOfScope += rows
+            notes[.purged, default: 0] += rows
+        }
+
         mutating func reject(_ row: RejectedRow) {
             counts.rejected += 1
             rejected.append(row)

@@ -67,11 +67,13 @@ private struct ReportWriter {
             try refuse(rejected)
             return pass.reject(rejected)
         case .user(let user, let notes):
+            guard !isPurged(user.key.refreshDay) else { return pass.passOver() }
             for note in notes { pass.notes[LoadNote(note), default: 0] += 1 }
             if user.isConcealed { pass.notes[ReportLoad.concealedName, default: 0] += 1 }
             let report = try report(user.key, isConcealed: user.isConcealed)
             outcome = try transaction.add(ReportUserActivity(user), to: report, importID: importID)
         case .counts(let counts, let notes):
+            guard !isPurged(counts.reportDay ?? counts.key.refreshDay) else { return pass.passOver() }
             for note in notes { pass.notes[LoadNote(note), default: 0] += 1 }
             outcome = try transaction.add(
                 counts.apps.map(ReportAppCounts.init),
@@ -83,6 +85,8 @@ private struct ReportWriter {
         }
         pass.count(outcome)
     }
+
+    private func isPurged(_ day: Int) -> Bool { transaction.firstKeptListDay.map { day < $0 } ?? false }
 
     private mutating func report(_ key: ReportKey, isConcealed: Bool) throws -> Int64 {
         let header = ReportHeader(

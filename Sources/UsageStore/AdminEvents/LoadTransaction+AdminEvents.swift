@@ -12,7 +12,7 @@ extension LoadTransaction {
 
     /// Stores a new administrative event; the result is its id.
     public func add(_ row: AdminEventRow, importID: Int64) throws -> Int64 {
-        let id = try adminEventTables().add(row, importID: importID)
+        let id = try adminEventTables().add(stored(row), importID: importID)
         touch(row)
         return id
     }
@@ -20,7 +20,7 @@ extension LoadTransaction {
     /// Puts a fuller copy of a record in the place of a poorer one, whose changes and properties are removed.
     public func replace(id: Int64, with row: AdminEventRow, importID: Int64) throws {
         try touchStored(adminEventID: id, before: row)
-        try adminEventTables().replace(id: id, with: row, importID: importID)
+        try adminEventTables().replace(id: id, with: stored(row), importID: importID)
         touched.hasReplacedRows = true
         touch(row)
     }
@@ -46,10 +46,10 @@ extension LoadTransaction {
                 eventID: eventID,
                 ordinal: Int64(ordinal),
                 source: source,
-                propertyName: propertyName,
-                oldValue: oldValue,
-                newValue: newValue,
-                extra: extra
+                propertyName: stored(propertyName),
+                oldValue: stored(oldValue),
+                newValue: stored(newValue),
+                extra: stored(extra)
             )
         )
     }
@@ -74,15 +74,27 @@ extension LoadTransaction {
                 eventID: eventID,
                 ordinal: Int64(ordinal),
                 source: source,
-                name: name,
-                value: value,
-                extra: extra
+                name: stored(name) ?? name,
+                value: stored(value),
+                extra: stored(extra)
             )
         )
     }
 
+    private func stored(_ row: AdminEventRow) -> AdminEventRow {
+        guard privacy.erased != nil else { return row }
+        var row = row
+        row.agentSchemaName = stored(row.agentSchemaName)
+        row.objectID = stored(row.objectID)
+        row.objectName = stored(row.objectName)
+        row.componentType = stored(row.componentType)
+        row.environmentID = stored(row.environmentID)
+        row.extra = stored(row.extra)
+        return row
+    }
+
     private func touch(_ row: AdminEventRow) {
-        if let schemaName = row.agentSchemaName { touched.schemaNames.insert(schemaName) }
+        if let schemaName = stored(row.agentSchemaName) { touched.schemaNames.insert(schemaName) }
         let seen = touched.accountsSeen[row.account.id] ?? .min
         if row.occurredAt > seen { touched.accountsSeen[row.account.id] = row.occurredAt }
     }

@@ -7,6 +7,10 @@ public final class LoadTransaction {
     let db: Database
     var state: LoadSession.State
     var touched = TouchedFacts()
+    var privacy: PrivacyRules
+
+    /// Names and ids that turned out to be those of erased people.
+    var learned: Set<String> = []
 
     private var lookupTables: [LookupTable?] = Array(repeating: nil, count: Lookup.all.count)
     private var preparedInteractionTables: InteractionTables?
@@ -37,6 +41,7 @@ public final class LoadTransaction {
         self.scale = scale
         self.state = state
         newestKnownThread = try Int64.fetchOne(db, sql: "select max(id) from threads") ?? 0
+        privacy = try PrivacyRules(db)
         // Another connection, or another load on this one, may have moved or removed what the state remembers.
         let dataVersion = try Int64.fetchOne(db, sql: "pragma data_version")
         if state.dataVersion != dataVersion || state.changesCount != db.totalChangesCount {
@@ -61,7 +66,7 @@ public final class LoadTransaction {
             table = try LookupTable(db, lookup)
             lookupTables[position] = table
         }
-        let (id, isNew) = try table.id(of: tuple())
+        let (id, isNew) = try table.id(of: stored(tuple()))
         if isNew, position == Lookup.agentReferences.position { touched.hasNewAgentReferences = true }
         state.caches.remember(id, for: key, in: position)
         return id

@@ -59,6 +59,20 @@ public struct LookupTuple: Sendable {
         try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
     }
 
+    /// The tuple with other texts in the place of some of its own; `replacement` is nil for those that stay.
+    func replacingTexts(_ replacement: (String) -> String?) -> LookupTuple {
+        var replaced: [Range<Int>: Field] = [:]
+        var copy = self
+        for (index, entry) in entries.enumerated() {
+            guard case .text(let range) = entry.field else { continue }
+            let text = String(decoding: bytes[range], as: UTF8.self)
+            let new = replaced[range] ?? replacement(text).map { copy.field($0) } ?? entry.field
+            replaced[range] = new
+            copy.entries[index].field = new
+        }
+        return copy
+    }
+
     /// Hands over the identifying values in a form in which no two different tuples are equal, piece by piece.
     func forEachIdentityPiece(_ body: (UnsafeRawBufferPointer) -> Void) {
         for entry in entries where entry.isIdentity {

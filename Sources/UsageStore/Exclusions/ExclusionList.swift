@@ -11,7 +11,7 @@ struct ExclusionList {
     ///
     /// - Returns: The user, and whether it was inserted just now.
     func person(named text: String, insertingUnknown: Bool) throws -> (id: Int64, isNew: Bool) {
-        let identity = ReceivedIdentity(userID: text, key: "")
+        let identity = try received(text)
         if let known = try user(identity) { return (known, false) }
         guard Self.namesSomebody(identity) else { throw ExclusionError.badPerson }
         guard insertingUnknown else { throw ExclusionError.unknownPerson }
@@ -42,7 +42,7 @@ struct ExclusionList {
 
     /// Removes a person; the result is the user.
     func remove(_ text: String) throws -> Int64 {
-        let identity = ReceivedIdentity(userID: text, key: "")
+        let identity = try received(text)
         guard let user = try user(identity) else {
             throw Self.namesSomebody(identity) ? ExclusionError.notExcluded : .badPerson
         }
@@ -100,8 +100,15 @@ struct ExclusionList {
         ).compactMap { row in names.contains(row[1]) ? row[0] : nil }
     }
 
+    /// What a name or object id means; of an erased person the tokens.
+    private func received(_ text: String) throws -> ReceivedIdentity {
+        let identity = ReceivedIdentity(userID: text, key: "")
+        guard let erased = try PrivacyRules(db).erased, erased.erasure(of: identity) != nil else { return identity }
+        return erased.concealed(identity)
+    }
+
     /// Whether a text can be a name or object id of a person at all.
-    private static func namesSomebody(_ identity: ReceivedIdentity) -> Bool {
+    static func namesSomebody(_ identity: ReceivedIdentity) -> Bool {
         if identity.objectID != nil { return true }
         guard let name = identity.principalName, let at = name.firstIndex(of: "@") else { return false }
         return at != name.startIndex && name.index(after: at) != name.endIndex

@@ -4,6 +4,7 @@ extension LoadTransaction {
     /// Stores the seats of one product in a list of kind `seats`; of two rows of one product the first is kept.
     public func add(_ seats: PurchasedSeats, to list: Int64, importID: Int64) throws -> ListRowOutcome {
         try touch(list: list)
+        let extra = stored(seats.extra)
         try db.cachedStatement(
             sql: """
                 insert or ignore into purchased_seats (snapshot_id, license_id, enabled_count, consumed_count,
@@ -13,7 +14,7 @@ extension LoadTransaction {
         ).execute(
             arguments: [
                 list, seats.licenseID, seats.enabledCount, seats.consumedCount, seats.suspendedCount,
-                seats.warningCount, importID, seats.extra,
+                seats.warningCount, importID, extra,
             ]
         )
         guard db.changesCount > 0 else { return .duplicate }
@@ -31,6 +32,7 @@ extension LoadTransaction {
     /// The agent that records know by the Title ID is looked up when the transaction settles.
     public func add(_ agent: InventoriedAgent, to list: Int64, importID: Int64) throws -> ListRowOutcome {
         try touch(list: list)
+        let agent = stored(agent)
         try db.cachedStatement(
             sql: """
                 insert or ignore into agent_inventory_rows (snapshot_id, title_id, name, created_day, updated_day,
@@ -51,6 +53,17 @@ extension LoadTransaction {
             value: agent.titleID,
             comparing: ["name", "created_day", "updated_day", "created_by", "created_in", "attributes"]
         )
+    }
+
+    private func stored(_ agent: InventoriedAgent) -> InventoriedAgent {
+        guard privacy.erased != nil else { return agent }
+        var agent = agent
+        agent.titleID = stored(agent.titleID) ?? agent.titleID
+        agent.name = stored(agent.name)
+        agent.createdBy = stored(agent.createdBy)
+        agent.createdIn = stored(agent.createdIn)
+        agent.attributes = stored(agent.attributes)
+        return agent
     }
 
     /// Compares a row with that of the same key in the list before this one, by day and load.

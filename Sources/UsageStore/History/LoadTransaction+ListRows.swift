@@ -43,7 +43,8 @@ extension LoadTransaction {
     private func store(_ row: ListRow, in list: Int64, importID: Int64) throws -> ListRowOutcome? {
         try touch(list: list)
         try settleManyPeople()
-        let identity = ReceivedIdentity(userID: row.userPrincipalName, key: row.objectID)
+        let (identity, isErased) = try stored(ReceivedIdentity(userID: row.userPrincipalName, key: row.objectID))
+        let row = stored(row, isErased: isErased)
         let earlier = try Row.fetchOne(
             db.cachedStatement(sql: "select is_licensed from snapshot_rows where snapshot_id = ? and identity = ?"),
             arguments: [list, identity.text]
@@ -94,7 +95,7 @@ extension LoadTransaction {
         in list: Int64,
         importID: Int64
     ) throws -> (identity: String, userID: Int64)? {
-        let identity = ReceivedIdentity(userID: row.managerPrincipalName, key: row.managerObjectID)
+        let identity = try stored(ReceivedIdentity(userID: row.managerPrincipalName, key: row.managerObjectID)).identity
         guard identity.principalName != nil || identity.objectID != nil else { return nil }
         let known = try Int64.fetchOne(
             db.cachedStatement(sql: "select user_id from snapshot_managers where snapshot_id = ? and identity = ?"),
@@ -146,7 +147,7 @@ extension LoadTransaction {
     /// Whether the directory before this one tells a licence of a person that this one does not.
     private func hasLostLicense(_ row: ListRow, in directory: Int64) throws -> Bool {
         guard let before = try listBefore(directory) else { return false }
-        let identity = ReceivedIdentity(userID: row.userPrincipalName, key: row.objectID).text
+        let identity = try stored(ReceivedIdentity(userID: row.userPrincipalName, key: row.objectID)).identity.text
         let held = """
             select l.license_id from snapshots l join snapshot_rows r on r.snapshot_id = l.id
             where l.directory_snapshot_id = ? and r.identity = ? and r.is_licensed = 1

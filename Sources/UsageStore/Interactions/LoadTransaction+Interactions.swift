@@ -20,7 +20,7 @@ extension LoadTransaction {
 
     /// Stores a new interaction; the result is its id.
     public func add(_ row: InteractionRow, importID: Int64) throws -> Int64 {
-        let id = try interactionTables().add(row, importID: importID)
+        let id = try interactionTables().add(stored(row), importID: importID)
         touch(row)
         touched.addedTurns.add(AddedTurn(row, isUserAction: try isUserAction(appHostID: row.appHostID)))
         return id
@@ -29,7 +29,7 @@ extension LoadTransaction {
     /// Puts a fuller copy of a record in the place of a poorer one, whose children are removed.
     public func replace(id: Int64, with row: InteractionRow, importID: Int64) throws {
         try touchStored(interactionID: id, before: row)
-        try interactionTables().replace(id: id, with: row, importID: importID)
+        try interactionTables().replace(id: id, with: stored(row), importID: importID)
         touched.hasReplacedRows = true
         touched.userDays.insert(UserDay(userID: row.account.userID, dayNumber: row.dayNumber))
         touch(row)
@@ -53,7 +53,7 @@ extension LoadTransaction {
                 isPrompt: isPrompt,
                 isJailbreakDetected: isJailbreakDetected,
                 size: size,
-                extra: extra
+                extra: stored(extra)
             )
         )
     }
@@ -72,7 +72,7 @@ extension LoadTransaction {
                 ordinal: Int64(ordinal),
                 resourceID: resourceID,
                 accessKindID: accessKindID,
-                extra: extra
+                extra: stored(extra)
             )
         )
     }
@@ -80,22 +80,29 @@ extension LoadTransaction {
     /// Stores one element of Contexts.
     public func addContext(to interactionID: Int64, ordinal: Int, targetID: Int64?, extra: [UInt8]?) throws {
         try interactionTables().contexts.add(
-            LinkRow(interactionID: interactionID, ordinal: Int64(ordinal), targetID: targetID, extra: extra)
+            LinkRow(interactionID: interactionID, ordinal: Int64(ordinal), targetID: targetID, extra: stored(extra))
         )
     }
 
     /// Stores one element of AISystemPlugin.
     public func addPlugin(to interactionID: Int64, ordinal: Int, pluginID: Int64?, extra: [UInt8]?) throws {
         try interactionTables().plugins.add(
-            LinkRow(interactionID: interactionID, ordinal: Int64(ordinal), targetID: pluginID, extra: extra)
+            LinkRow(interactionID: interactionID, ordinal: Int64(ordinal), targetID: pluginID, extra: stored(extra))
         )
     }
 
     /// Stores one element of ModelTransparencyDetails.
     public func addModel(to interactionID: Int64, ordinal: Int, modelID: Int64?, extra: [UInt8]?) throws {
         try interactionTables().models.add(
-            LinkRow(interactionID: interactionID, ordinal: Int64(ordinal), targetID: modelID, extra: extra)
+            LinkRow(interactionID: interactionID, ordinal: Int64(ordinal), targetID: modelID, extra: stored(extra))
         )
+    }
+
+    private func stored(_ row: InteractionRow) -> InteractionRow {
+        guard privacy.erased != nil else { return row }
+        var row = row
+        row.extra = stored(row.extra)
+        return row
     }
 
     private func touch(_ row: InteractionRow) {

@@ -5,7 +5,11 @@ public final class StoredComparison {
     private let tables: InteractionTables
     private let adminEventTables: AdminEventTables
 
+    /// The first day whose records are stored; nil while nothing was purged.
+    public let firstKeptDay: Int64?
+
     init(_ db: Database) throws {
+        firstKeptDay = try PrivacyRules(db).firstKeptDay
         tables = try InteractionTables(db)
         adminEventTables = try AdminEventTables(db)
     }

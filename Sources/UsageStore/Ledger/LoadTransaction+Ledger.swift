@@ -10,6 +10,7 @@ extension LoadTransaction {
     /// Opens a row in the ledger; the result is its id.
     ///
     /// - Parameter startedAt: When the load began, unix seconds UTC.
+    /// - Throws: ``PrivacyError`` with code `pseudonymized` for a copy to which no file fits.
     public func beginImport(
         fileName: String,
         format: String,
@@ -17,12 +18,13 @@ extension LoadTransaction {
         startedAt: Int64,
         toolVersion: String
     ) throws -> Int64 {
+        guard !privacy.isPseudonymized else { throw PrivacyError.pseudonymized }
         try db.execute(
             sql: """
                 insert into imports (file_name, format, options, state, started_at, tool_version)
                 values (?, ?, ?, 'running', ?, ?)
                 """,
-            arguments: [fileName, format, options, startedAt, toolVersion]
+            arguments: [stored(fileName) ?? fileName, format, options, startedAt, toolVersion]
         )
         return db.lastInsertedRowID
     }
@@ -65,7 +67,7 @@ extension LoadTransaction {
                 values (?, ?, ?, ?, ?, ?, ?)
                 """
         )
-        for row in rejected {
+        for row in rejected.lazy.map(stored) {
             try insert.execute(
                 arguments: [
                     importID, row.position, row.lineNumber, row.byteOffset, row.code, row.reason, row.rawText,
@@ -81,7 +83,7 @@ extension LoadTransaction {
                 insert into import_notes (import_id, code, detail, note_count) values (?, ?, ?, ?)
                 on conflict do update set note_count = note_count + excluded.note_count
                 """,
-            arguments: [importID, note.code, note.detail, count]
+            arguments: [importID, note.code, stored(note.detail) ?? note.detail, count]
         )
     }
 
@@ -100,6 +102,16 @@ extension LoadTransaction {
                 """,
             arguments: [importID, hash]
         )
+        if let firstKeptDay {
+            // What was purged does not come back; the day of a rejected row is not known, that of its file is.
+            try db.execute(
+                sql: """
+                    delete from rejected_rows where import_id = ?2 and exists (
+                      select 1 from imports i where i.file_sha256 = ?3 and i.id <> ?2 and \(Purge.isOlder))
+                    """,
+                arguments: [firstKeptDay, importID, hash]
+            )
+        }
         try db.execute(
             sql: "update rejected_rows set file_sha256 = ? where import_id = ?",
             arguments: [hash, importID]
@@ -122,7 +134,7 @@ extension LoadTransaction {
     public func stopImport(_ importID: Int64, failure: String?, finishedAt: Int64) throws {
         try db.execute(
             sql: "update imports set state = ?, failure = ?, finished_at = ? where id = ?",
-            arguments: [failure == nil ? "cancelled" : "failed", failure, finishedAt, importID]
+            arguments: [failure == nil ? "cancelled" : "failed", stored(failure), finishedAt, importID]
         )
     }
 }

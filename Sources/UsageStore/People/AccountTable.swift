@@ -77,13 +77,12 @@ extension LoadTransaction {
     ///   - account: The values; asked for only when the account is not at hand.
     public func account(key: LookupKey, _ account: () -> ReceivedAccount) throws -> AccountReference {
         if let known = state.accounts.value(for: key) { return known }
-        let received = account()
+        let (received, identity) = try stored(account())
         let table = try accountTable()
         let reference: AccountReference
         if let found = try table.find(received) {
             reference = found
         } else {
-            let identity = ReceivedIdentity(userID: received.userID, key: received.userKey)
             let userID = try people.userID(for: identity)
             reference = try table.add(received, identity: identity, userID: userID)
             touched.newAccounts.insert(reference.id)

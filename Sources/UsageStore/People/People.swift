@@ -80,6 +80,9 @@ struct People {
         )
     }
 
+    /// Whether a name was seen with an object id, and so is somebody's.
+    func isNameOfSomebody(_ name: String) throws -> Bool { try latestObjectID(withName: name) != nil }
+
     private func latestObjectID(withName name: String) throws -> String? {
         try String.fetchOne(
             db.cachedStatement(

@@ -37,10 +37,11 @@ struct PersonResolver {
                 sql: """
                     update accounts set last_seen_at = coalesce(max(
                       coalesce((select max(occurred_at) from interactions where account_id = ?1), ?2),
-                      coalesce((select max(occurred_at) from admin_events where account_id = ?1), ?2)), ?2)
+                      coalesce((select max(occurred_at) from admin_events where account_id = ?1), ?2),
+                      case when last_seen_at < ?3 then last_seen_at else ?2 end), ?2)
                     where id = ?1
                     """,
-                arguments: [account, Int64.min]
+                arguments: [account, Int64.min, (try KeptTotals(db).firstDerivedDay ?? 0) * 86_400]
             )
         }
     }
@@ -131,6 +132,7 @@ struct PersonResolver {
         }
         try db.execute(sql: "update admin_events set user_id = ? where account_id = ?", arguments: [new, account])
         try db.execute(sql: "update accounts set user_id = ? where id = ?", arguments: [new, account])
+        try KeptTotals(db).move(from: old, to: new)
     }
 
     /// Guests gain or lose their home name when its owner changes.

@@ -13,7 +13,7 @@ public struct ReceivedIdentity: Sendable, Hashable {
     public let guestAlias: String?
 
     /// Any other text that tells this account from others.
-    private let fallback: String
+    let fallback: String
 
     /// Reads an identity.
     ///
@@ -28,6 +28,13 @@ public struct ReceivedIdentity: Sendable, Hashable {
         principalName = name.isEmpty || nameIsID ? nil : name
         guestAlias = principalName.flatMap(Self.homeName)
         fallback = foldedKey
+    }
+
+    init(objectID: String?, principalName: String?, guestAlias: String?, fallback: String) {
+        self.objectID = objectID
+        self.principalName = principalName
+        self.guestAlias = guestAlias
+        self.fallback = fallback
     }
 
     /// The identity as one text: `object:<id>`, `upn:<name>` or `account:<text>`.

@@ -22,6 +22,7 @@ struct UserUpkeep {
     func removeUnreferenced(_ users: Set<Int64>) throws {
         guard !users.isEmpty else { return }
         _ = try UserFilter(db, users: users)
+        try KeptTotals(db).findPeople()
         let unreferenced = try Int64.fetchAll(
             db,
             sql: """
@@ -29,7 +30,8 @@ struct UserUpkeep {
                   select 1 from accounts where user_id = t.user_id
                   union all select 1 from snapshot_rows where user_id = t.user_id
                   union all select 1 from snapshot_managers where user_id = t.user_id
-                  union all select 1 from report_names where user_id = t.user_id)
+                  union all select 1 from report_names where user_id = t.user_id
+                  union all select 1 from kept_people where user_id = t.user_id)
                 order by t.user_id
                 """
         )

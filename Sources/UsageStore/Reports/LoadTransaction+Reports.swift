@@ -40,8 +40,12 @@ extension LoadTransaction {
         let tables = try reportTables()
         try settleManyPeople()
         guard user.isConcealed else {
+            let (identity, isErased) = try stored(ReceivedIdentity(userID: user.name, key: ""))
+            var user = user
+            user.displayName = isErased ? nil : stored(user.displayName)
+            user.extra = isErased ? nil : stored(user.extra)
             let name = try tables.names.id(
-                of: user.name,
+                of: identity,
                 displayName: user.displayName,
                 refreshDay: tables.refreshDay(of: report),
                 for: people,
@@ -71,7 +75,7 @@ extension LoadTransaction {
         let tables = try reportTables()
         var outcomes: Set<ListRowOutcome> = []
         for (position, count) in counts.enumerated() {
-            let extra = position == 0 ? extra : nil
+            let extra = position == 0 ? stored(extra) : nil
             outcomes.insert(
                 try tables.counts.add(count, to: report, reportDay: reportDay, extra: extra, importID: importID)
             )

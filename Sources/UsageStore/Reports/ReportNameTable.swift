@@ -43,17 +43,16 @@ struct ReportNameTable {
     /// The id of a name, inserted with its person if it is new.
     ///
     /// - Parameters:
-    ///   - receivedName: User principal name or object id as received.
+    ///   - identity: User principal name or object id.
     ///   - displayName: Display name beside it; nil when not told.
     ///   - refreshDay: The latest day that the report covers, days since 1970-01-01.
     func id(
-        of receivedName: String,
+        of identity: ReceivedIdentity,
         displayName: String?,
         refreshDay: Int64,
         for people: People,
         _ touched: inout TouchedFacts
     ) throws -> Int64 {
-        let identity = ReceivedIdentity(userID: receivedName, key: "")
         let find = identity.objectID == nil ? findName : findObjectID
         find.bind(1, text: identity.objectID ?? identity.principalName ?? "")
         find.bind(2, text: displayName)

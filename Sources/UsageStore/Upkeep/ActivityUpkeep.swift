@@ -15,7 +15,11 @@ struct ActivityUpkeep {
         guard !userDays.isEmpty else { return }
         try makeTables()
         let insert = try BoundStatement(db, sql: "insert into touched_days values (?, ?)")
-        for userDay in userDays.sorted(by: { ($0.dayNumber, $0.userID) < ($1.dayNumber, $1.userID) }) {
+        let kept = try KeptTotals(db)
+        let first = kept.firstDerivedDay ?? .min
+        for userDay in userDays.filter({ $0.dayNumber >= first }).sorted(by: {
+            ($0.dayNumber, $0.userID) < ($1.dayNumber, $1.userID)
+        }) {
             insert.bind(1, userDay.dayNumber)
             insert.bind(2, userDay.userID)
             try insert.run()
@@ -34,15 +38,16 @@ struct ActivityUpkeep {
     /// Replaces all roll-up rows.
     func rebuild() throws {
         try makeTables()
+        let kept = try KeptTotals(db)
         for table in ["daily_activity", "shared_conversations", "hourly_activity"] {
-            try db.execute(sql: "delete from \(table)")
+            try db.execute(sql: "delete from \(table) where \(kept.derivedDays)")
         }
         try db.execute(
             sql: """
                 insert into touched_threads
                 select i.thread_id, 1, 0 from interactions i cross join app_hosts h on h.id = i.app_host_id
                 where i.thread_id is not null and \(Self.isAdoption)
-                group by i.thread_id having \(Self.isInSeveralRows)
+                group by i.thread_id having \(Self.isInSeveralRows) or i.thread_id in (select thread_id from kept_threads)
                 """
         )
         try derive(from: "(\(Self.turns(of: "interactions i")))")
@@ -89,6 +94,7 @@ struct ActivityUpkeep {
                 delete from touched_threads;
                 """
         )
+        try KeptTotals(db).findThreads()
     }
 
     /// Finds the turns of the touched days and their conversations, those that were shared there before included.
@@ -103,7 +109,7 @@ struct ActivityUpkeep {
             sql: """
                 insert into touched_threads
                 select i.thread_key,
-                  \(Self.isInSeveralRows),
+                  \(Self.isInSeveralRows) or i.thread_key in (select thread_id from kept_threads),
                   (select count(*) from interactions r where r.thread_id = i.thread_key) > count(*)
                 from touched_turns i where i.activity_set_id = 15 and i.thread_key > 0
                 group by i.thread_key
@@ -119,7 +125,8 @@ struct ActivityUpkeep {
         try db.execute(
             sql: """
                 insert or replace into touched_threads
-                select k.thread_id, \(Self.isInSeveralRows), 1
+                select k.thread_id,
+                  \(Self.isInSeveralRows) or k.thread_id in (select thread_id from kept_threads), 1
                 from touched_threads k cross join interactions i on i.thread_id = k.thread_id
                 cross join app_hosts h on h.id = i.app_host_id
                 where k.is_elsewhere = 1 and \(Self.isAdoption)

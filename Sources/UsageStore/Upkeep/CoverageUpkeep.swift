@@ -22,6 +22,7 @@ extension LoadTransaction {
         days: ClosedRange<Int64>,
         isDeclared: Bool
     ) throws {
+        guard let days = days.kept(from: firstKeptDay) else { return }
         let known = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
@@ -43,6 +44,14 @@ extension LoadTransaction {
             arguments: [importID, source.rawValue, first, last, isDeclared]
         )
         touched.hasCoverageChanged = true
+    }
+}
+
+extension ClosedRange<Int64> {
+    /// The days from the first one that is kept; nil when none is.
+    fileprivate func kept(from first: Int64?) -> ClosedRange<Int64>? {
+        guard let first, first > lowerBound else { return self }
+        return first > upperBound ? nil : first...upperBound
     }
 }
 
@@ -77,6 +86,10 @@ struct CoverageUpkeep {
         var declared: [(ClosedRange<Int64>, String)] = []
         var inferred: [(ClosedRange<Int64>, String)] = []
         var bridged: [(ClosedRange<Int64>, String)] = []
+        let purgeDays = try Int64.fetchAll(
+            db,
+            sql: "select first_kept_day from privacy_actions where kind = 'purge'"
+        )
         var lastInferredDay: Int64?
         for row in rows {
             let days = (row[0] as Int64)...(row[1] as Int64)
@@ -84,7 +97,10 @@ struct CoverageUpkeep {
                 declared.append((days, "declared"))
                 continue
             }
-            if let last = lastInferredDay, days.lowerBound > last + 1, days.lowerBound - last - 1 <= Self.bridgedGap {
+            // What was there before the day of a purge is not known to be nothing.
+            if let last = lastInferredDay, days.lowerBound > last + 1, days.lowerBound - last - 1 <= Self.bridgedGap,
+                !purgeDays.contains(where: { last < $0 && $0 <= days.lowerBound })
+            {
                 bridged.append(((last + 1)...(days.lowerBound - 1), "bridged"))
             }
             inferred.append((days, "inferred"))

@@ -5,6 +5,8 @@ extension LoadTransaction {
     /// persons, turns, agents of schema names and inventories, lists and spans, covered days, roll-ups, users.
     func settle() throws {
         try flush()
+        try eraseLearned()
+        try removeAddressesOfErased()
         if try PersonResolver(db).resolve(&touched) { state.accounts.removeAll() }
         try TurnUpkeep(db).pair(&touched)
         try SchemaNameUpkeep(db).tie(touched.schemaNames)

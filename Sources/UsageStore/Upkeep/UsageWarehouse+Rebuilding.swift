@@ -39,9 +39,10 @@ extension LoadTransaction {
                   group by account_id
                 )
                 update accounts set last_seen_at =
-                  coalesce((select s.newest from seen s where s.account_id = accounts.id), ?)
+                  coalesce((select s.newest from seen s where s.account_id = accounts.id),
+                    case when last_seen_at < ?2 then last_seen_at end, ?1)
                 """,
-            arguments: [Int64.min]
+            arguments: [Int64.min, (privacy.firstKeptDay ?? 0) * 86_400]
         )
         touched.newAccounts = try Int64.fetchSet(db, sql: "select id from accounts")
         touched.users = try Int64.fetchSet(db, sql: "select id from users")

@@ -24,6 +24,11 @@ struct AnswerPrinter {
         for limitation in answer.limitations {
             StandardError.write("note: \(TerminalText.escaped(LimitationText.sentence(limitation)))\n")
         }
+        if let day = answer.recordsFrom {
+            StandardError.write(
+                "note: records of days before \(day) were purged; the question knows nothing of them.\n"
+            )
+        }
     }
 }
 

@@ -36,6 +36,7 @@ struct SchemaTests {
         "m020_conversations": 0x436dfb5bad6c98be,
         "m021_hours_by_person": 0x1e6ecc401513b2bf,
         "m022_records_by_day": 0x3f3b7ec23cfc2a47,
+        "m023_privacy": 0x94b194a31397d7b1,
     ]
 
     private static func hash(_ text: String) -> UInt64 {
