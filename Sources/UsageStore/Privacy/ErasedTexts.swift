@@ -15,7 +15,8 @@ struct ErasedTexts {
     func scrub(_ counts: inout [String: Int64], _ touched: inout TouchedFacts) throws {
         let erased = erased
         let function = DatabaseFunction("erased_text", argumentCount: 1, pure: true) { values in
-            guard let text = String.fromDatabaseValue(values[0]) else { return values[0] }
+            // Ids in their compact form are bytes, some of which happen to be those of a text.
+            guard case .string(let text) = values[0].storage else { return values[0] }
             return erased.scrubbed(text) ?? text
         }
         db.add(function: function)

@@ -134,7 +134,7 @@ struct Pseudonymizer {
         for (treatment, function) in texts {
             db.add(
                 function: DatabaseFunction("pseudonym_\(treatment.rawValue)", argumentCount: 1, pure: true) { values in
-                    guard let text = String.fromDatabaseValue(values[0]), !text.isEmpty else { return values[0] }
+                    guard case .string(let text) = values[0].storage, !text.isEmpty else { return values[0] }
                     return function(text)
                 }
             )
