@@ -1,4 +1,3 @@
-import Crypto
 import GRDB
 
 /// Finds or inserts rows of one lookup table within a transaction.
@@ -37,7 +36,7 @@ struct LookupTable {
         var index: Int32 = 1
         var print: (high: UInt64, low: UInt64) = (0, 0)
         if lookup.identity == .fingerprint {
-            print = Self.fingerprint(tuple)
+            print = tuple.fingerprint
             insert.bind(1, guid: print.high, print.low)
             index = 2
         }
@@ -67,18 +66,6 @@ struct LookupTable {
         case .null: statement.bindNull(index)
         case .integer(let value): statement.bind(index, value)
         case .text(let range): tuple.withText(range) { statement.bind(index, textBytes: $0) }
-        }
-    }
-
-    /// The first 16 bytes of the SHA-256 of the identifying values.
-    private static func fingerprint(_ tuple: LookupTuple) -> (UInt64, UInt64) {
-        var hash = SHA256()
-        tuple.forEachIdentityPiece { hash.update(bufferPointer: $0) }
-        return hash.finalize().withUnsafeBytes { bytes in
-            (
-                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
-            )
         }
     }
 }

@@ -1,3 +1,5 @@
+import Crypto
+
 /// The values of one lookup row, gathered when the row is not at hand and must be looked up or inserted.
 ///
 /// A value identifies the row, is stored in its next column, or both: an id that this warehouse chose itself is only
@@ -73,8 +75,19 @@ public struct LookupTuple: Sendable {
         return copy
     }
 
-    /// Hands over the identifying values in a form in which no two different tuples are equal, piece by piece.
-    func forEachIdentityPiece(_ body: (UnsafeRawBufferPointer) -> Void) {
+    /// The first 16 bytes of the SHA-256 of the identifying values, in a form in which no two different tuples are equal.
+    var fingerprint: (high: UInt64, low: UInt64) {
+        var hash = SHA256()
+        forEachIdentityPiece { hash.update(bufferPointer: $0) }
+        return hash.finalize().withUnsafeBytes { bytes in
+            (
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+    }
+
+    private func forEachIdentityPiece(_ body: (UnsafeRawBufferPointer) -> Void) {
         for entry in entries where entry.isIdentity {
             switch entry.field {
             case .null:

@@ -1,4 +1,3 @@
-import Crypto
 import GRDB
 
 #if canImport(FoundationEssentials)
@@ -93,7 +92,8 @@ struct LookupTexts {
             default: tuple.append(nil as String?)
             }
         }
-        return Data(SHA256.hash(data: tuple.canonicalIdentity).prefix(16))
+        let (high, low) = tuple.fingerprint
+        return withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Data($0) }
     }
 
     /// The values that identify a row, in the order in which records give them.
