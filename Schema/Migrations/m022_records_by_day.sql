@@ -1,8 +1,8 @@
 -- A record is looked up by day and id: records come roughly in the order of time, so that a load touches the newest pages
--- of the index alone, however long the history is. References are restored by name; nothing enforces them meanwhile.
-pragma legacy_alter_table = on;
+-- of the index alone, however long the history is. Nothing enforces references while the table is made anew.
+create temp table kept_interactions as select * from interactions;
 
-alter table interactions rename to interactions_by_id_alone;
+drop table interactions;
 
 create table interactions (
   -- One row per audit record of an interaction with Copilot, an AI app or an agent. Key: (day_number, record_id); a record has one creation time. All record types are here; questions count record type 261.
@@ -36,11 +36,9 @@ create table interactions (
   check ((is_counted = 1) = (turn_id is null))
 ) strict;
 
-insert into interactions select * from interactions_by_id_alone;
+insert into interactions select * from kept_interactions;
 
-drop table interactions_by_id_alone;
-
-pragma legacy_alter_table = off;
+drop table kept_interactions;
 
 create unique index interactions_by_record on interactions (day_number, record_id);
 create index interactions_by_day on interactions (day_number, user_id);

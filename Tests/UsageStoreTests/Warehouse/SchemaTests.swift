@@ -35,7 +35,7 @@ struct SchemaTests {
         "m019_security": 0xc1ae305482e6bc91,
         "m020_conversations": 0x436dfb5bad6c98be,
         "m021_hours_by_person": 0x1e6ecc401513b2bf,
-        "m022_records_by_day": 0x3f3b7ec23cfc2a47,
+        "m022_records_by_day": 0xa981582212752e61,
         "m023_privacy": 0x94b194a31397d7b1,
     ]
 
