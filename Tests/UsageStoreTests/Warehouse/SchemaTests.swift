@@ -112,7 +112,7 @@ struct SchemaTests {
             order by 1
             """
         // Keyed by their integer primary key.
-        try await warehouse.expect(keyless, ["activity_sets", "imports", "license_exclusions"])
+        try await warehouse.expect(keyless, ["activity_sets", "imports", "license_exclusions", "privacy_actions"])
     }
 
     @Test func `foreign keys are enforced`() async throws {
