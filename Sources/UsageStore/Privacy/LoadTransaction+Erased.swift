@@ -6,6 +6,19 @@ extension LoadTransaction {
     /// What else the row tells of an erased person is remembered, so that it is known where it stands alone.
     func stored(_ identity: ReceivedIdentity) throws -> (identity: ReceivedIdentity, isErased: Bool) {
         guard let erased = privacy.erased, let erasure = erased.erasure(of: identity) else { return (identity, false) }
+        // A home name alone does not decide about a guest who is known as somebody else.
+        if let name = identity.principalName, erased.entry(name) == nil, erased.entry(identity.objectID) == nil {
+            let isKnown = try Bool.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        select exists (select 1 from users where identity = 'upn:' || ?1) or exists (
+                          select 1 from user_aliases where kind = 'user_principal_name' and value = ?1)
+                        """
+                ),
+                arguments: [name]
+            )
+            if isKnown == true { return (identity, false) }
+        }
         try learn(identity, erasure)
         return (erased.concealed(identity), true)
     }

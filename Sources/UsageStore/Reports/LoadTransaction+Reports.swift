@@ -54,7 +54,10 @@ extension LoadTransaction {
             return try tables.add(user, as: .integer(name), to: report, importID: importID)
         }
         let token = user.name.trimmingWhitespace
-        return try tables.add(user, as: .text(token), to: report, importID: importID)
+        var concealed = user
+        concealed.displayName = stored(user.displayName)
+        concealed.extra = stored(user.extra)
+        return try tables.add(concealed, as: .text(token), to: report, importID: importID)
     }
 
     /// Stores what a report counts, app by app, in its period or on one day.
