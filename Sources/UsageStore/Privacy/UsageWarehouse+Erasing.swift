@@ -94,7 +94,7 @@ extension LoadTransaction {
                 """
         )
         var count = 0
-        for userDay in touched.userDays where users.contains(userDay.userID) {
+        for userDay in touched.activeDays where users.contains(userDay.userID) {
             try update.execute(arguments: [userDay.dayNumber, userDay.userID])
             count += db.changesCount
         }

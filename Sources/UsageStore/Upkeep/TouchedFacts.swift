@@ -13,6 +13,9 @@ struct TouchedFacts {
     /// Days of users whose interactions changed in any other way.
     var userDays: Set<UserDay> = []
 
+    /// Days of users on which interactions came or changed.
+    var activeDays: Set<UserDay> { userDays.union(addedTurns.turns.lazy.map(\.userDay)) }
+
     /// Whether the sums of all days are to be derived anew.
     var concernsEveryDay = false
 
