@@ -42,11 +42,21 @@ struct DefinitionTexts {
                 table = Self.nextWord(&rest)?.word ?? ""
             }
             created[.init(type: kind, name: name)] = .init(table: table, sql: sql)
-            if kind == "table" { statements[name] = [text] }
+            if kind == "table" {
+                statements[name] = [text]
+                altered[name] = nil
+            }
         case "alter":
-            statements[name, default: []].append(text)
-            altered[name] = statements[name]
+            var newName = name
+            if Self.nextWord(&rest)?.word == "rename", Self.nextWord(&rest)?.word == "to" {
+                newName = Self.nextWord(&rest)?.word ?? name
+            }
             created[.init(type: "table", name: name)] = nil
+            // The indexes of a table go where it goes.
+            for key in created.keys where created[key]?.table == name { created[key]?.table = newName }
+            let said = (statements.removeValue(forKey: name) ?? []) + [text]
+            altered[name] = nil
+            (statements[newName], altered[newName]) = (said, said)
         case "drop":
             created = created.filter {
                 $0.key != .init(type: kind, name: name) && (kind != "table" || $0.value.table != name)
