@@ -90,6 +90,8 @@ struct PeoplePropertyTests {
             switch fact {
             case .use(var use):
                 use.number = number
+                // Copies of a record are of one day.
+                use.at = (20_100 + Int64(number)) * 86_400 + use.at % 86_400
                 use.leafCount = Int64(copies.count)
                 copies.append(.use(use))
             case .event(var event):

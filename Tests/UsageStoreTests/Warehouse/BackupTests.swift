@@ -22,7 +22,7 @@ struct BackupTests {
                 try await UsageWarehouse(at: path).backup(to: folder.path("copy.sqlite"))
                 done.signal()
             }
-            #expect(done.wait(timeout: .now() + 60) == .success)
+            #expect(done.wait(timeout: .now() + 900) == .success)
         }
         let copy = try UsageWarehouse(at: folder.path("copy.sqlite"))
         #expect(try await copy.count("select count(*) from interactions") == 1)

@@ -1,4 +1,4 @@
-import Dispatch
+import GRDB
 import Testing
 import UsageTestSupport
 
@@ -37,22 +37,19 @@ struct LoadTests {
         let folder = try TemporaryFolder()
         let path = folder.path("w.sqlite")
         let second = try UsageWarehouse(at: path, waiting: 0.2)
-        try await UsageWarehouse(at: path).load(LoadSession()) { transaction in
-            _ = try transaction.begin()
-            let done = DispatchSemaphore(value: 0)
-            Task {
-                let error = await #expect(throws: StoreError.self) {
-                    try await second.load(LoadSession()) { _ = try $0.begin() }
-                }
-                #expect(error?.code == .busy)
-                #expect(
-                    error?.description == "Database '\(path)' is held by another writer (database is locked), "
-                        + "and was not free within 30 seconds. Try again when it has finished."
-                )
-                done.signal()
-            }
-            #expect(done.wait(timeout: .now() + 60) == .success)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let other = try DatabaseQueue(path: path, configuration: configuration)
+        try await other.writeWithoutTransaction { try $0.execute(sql: "begin immediate") }
+        let error = await #expect(throws: StoreError.self) {
+            try await second.load(LoadSession()) { _ = try $0.begin() }
         }
+        #expect(error?.code == .busy)
+        #expect(
+            error?.description == "Database '\(path)' is held by another writer (database is locked), "
+                + "and was not free within 30 seconds. Try again when it has finished."
+        )
+        try await other.writeWithoutTransaction { try $0.execute(sql: "commit") }
         try await second.load(uses: Use(number: 1, name: "ann@x"))
     }
 
