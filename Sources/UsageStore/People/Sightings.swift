@@ -1,3 +1,5 @@
+import GRDB
+
 /// Where the warehouse saw the names and ids of people: the evidence from which persons are resolved.
 enum Sightings {
     /// A table of sightings `x`, with the time of each in unix seconds.
@@ -10,6 +12,14 @@ enum Sightings {
 
     /// The tables other than `accounts`: what they hold under a name alone goes to whom the name belongs.
     static let listTables = ["snapshot_rows", "snapshot_managers", "report_names"]
+
+    /// Every name under which anybody was seen, guests' home names included.
+    static func allNames(_ db: Database) throws -> Set<String> {
+        let names = (["accounts"] + listTables).flatMap { table in
+            ["user_principal_name", "guest_alias"].map { "select \($0) from \(table) where \($0) is not null" }
+        }
+        return try String.fetchSet(db, sql: names.joined(separator: " union "))
+    }
 
     /// A statement for sightings `x`: user_id, name, object_id, guest_alias, seen_at.
     static func select(where condition: String) -> String { select(from: "", where: condition) }

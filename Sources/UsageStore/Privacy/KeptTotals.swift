@@ -18,31 +18,18 @@ struct KeptTotals {
 
     /// Fills the temporary table `kept_threads` with the conversations that stand in kept sums: what is left of such a
     /// conversation in records is shared with them.
-    func findThreads() throws {
-        try db.execute(
-            sql: """
-                create temp table if not exists kept_threads (thread_id integer primary key);
-                delete from kept_threads
-                """
-        )
-        guard let firstDerivedDay else { return }
-        try db.execute(
-            sql: "insert or ignore into kept_threads select thread_id from shared_conversations where day_number < ?",
-            arguments: [firstDerivedDay]
-        )
-    }
+    func findThreads() throws { try fill("kept_threads", with: "thread_id", of: "shared_conversations") }
 
     /// Fills the temporary table `kept_people` with those who have kept sums: they stay, whoever else speaks of them.
-    func findPeople() throws {
+    func findPeople() throws { try fill("kept_people", with: "user_id", of: "daily_activity") }
+
+    private func fill(_ table: String, with column: String, of sums: String) throws {
         try db.execute(
-            sql: """
-                create temp table if not exists kept_people (user_id integer primary key);
-                delete from kept_people
-                """
+            sql: "create temp table if not exists \(table) (\(column) integer primary key); delete from \(table)"
         )
         guard let firstDerivedDay else { return }
         try db.execute(
-            sql: "insert or ignore into kept_people select user_id from daily_activity where day_number < ?",
+            sql: "insert or ignore into \(table) select \(column) from \(sums) where day_number < ?",
             arguments: [firstDerivedDay]
         )
     }
@@ -57,37 +44,17 @@ struct KeptTotals {
         )
         guard hasAccount == false else { return }
         let sums = [
-            (
-                "daily_activity",
-                "day_number, ?2, activity_set_id, app_id, app_host_id, agent_id, interaction_count, "
-                    + "prompt_count, response_count, conversation_count, no_prompt_conversation_count, "
-                    + "single_prompt_conversation_count, longest_conversation_prompt_count",
-                [
-                    "interaction_count", "prompt_count", "response_count", "conversation_count",
-                    "no_prompt_conversation_count", "single_prompt_conversation_count",
-                ]
-            ),
-            (
-                "hourly_activity", "?2, day_number, hour, interaction_count, prompt_count",
-                ["interaction_count", "prompt_count"]
-            ),
-            (
-                "shared_conversations", "day_number, ?2, app_id, app_host_id, agent_id, thread_id, prompt_count",
-                ["prompt_count"]
-            ),
+            ("daily_activity", ActivityRow.columns, ActivityRow.adding),
+            ("hourly_activity", HourRow.columns, HourRow.adding),
+            ("shared_conversations", SharedConversationRow.columns, SharedConversationRow.adding),
         ]
-        for (table, columns, counts) in sums {
-            var updates = counts.map { "\($0) = \($0) + excluded.\($0)" }
-            if table == "daily_activity" {
-                updates.append(
-                    "longest_conversation_prompt_count = "
-                        + "max(longest_conversation_prompt_count, excluded.longest_conversation_prompt_count)"
-                )
-            }
+        for (table, columns, adding) in sums {
+            let values = columns.map { $0 == "user_id" ? "?2" : $0 }
             try db.execute(
                 sql: """
-                    insert into \(table) select \(columns) from \(table) where user_id = ?1 and day_number < ?3
-                    on conflict do update set \(updates.joined(separator: ", "))
+                    insert into \(table) (\(columns.joined(separator: ", ")))
+                    select \(values.joined(separator: ", ")) from \(table) where user_id = ?1 and day_number < ?3
+                    \(adding)
                     """,
                 arguments: [old, new, firstDerivedDay]
             )

@@ -15,8 +15,9 @@ extension UsageWarehouse {
     /// have different tokens. The copy says that it is one, and takes no files; it remembers no erased people.
     ///
     /// - Parameter copy: Where the copy goes; a file must not stand there, its folder must, with room for two copies.
-    /// - Throws: ``StoreError`` with code `openFailed` where a file stands already or the file system refuses, `sqlite`
-    ///   when the disk is full. No file is left then.
+    /// - Throws: ``StoreError`` with code `openFailed` where a file stands already or the file system refuses, `diskFull`
+    ///   when there is no room. No file is left then; when the program is killed, a draft that ends in `.unfinished`, still
+    ///   with names, which the next call for the same copy removes.
     public func pseudonymize(to copy: String) async throws {
         let draft = copy + ".unfinished"
         FileMode.remove(draft)

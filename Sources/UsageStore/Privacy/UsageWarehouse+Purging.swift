@@ -51,13 +51,7 @@ extension LoadTransaction {
         guard let number else { throw PrivacyError.badDay }
         // Everything is derived anew, so that nothing hangs on what goes.
         touched.users = try Int64.fetchSet(db, sql: "select id from users")
-        touched.principalNames = try String.fetchSet(
-            db,
-            sql: (["accounts"] + Sightings.listTables).flatMap { table in
-                ["user_principal_name", "guest_alias"].map { "select \($0) from \(table) where \($0) is not null" }
-            }
-            .joined(separator: " union ")
-        )
+        touched.principalNames = try Sightings.allNames(db)
         var purge = Purge(db, firstKeptDay: number, keepsTotals: keepingTotals)
         try purge.run(&touched)
         touched.reportNames = try Int64.fetchSet(db, sql: "select id from report_names")

@@ -74,6 +74,12 @@ struct ActivityRow: BindableRow {
         "single_prompt_conversation_count", "longest_conversation_prompt_count",
     ]
 
+    /// What becomes of a row that is there: counts add up, and the longest conversation stays the longest.
+    static let adding =
+        adding(columns[6...11])
+        + ", longest_conversation_prompt_count "
+        + "= max(longest_conversation_prompt_count, excluded.longest_conversation_prompt_count)"
+
     func bind(to statement: BoundStatement, from first: Int32) {
         statement.bind(first, key.dayNumber)
         statement.bind(first + 1, key.userID)
@@ -100,6 +106,7 @@ struct SharedConversationRow: BindableRow {
     static let columns = [
         "day_number", "user_id", "app_id", "app_host_id", "agent_id", "thread_id", "prompt_count",
     ]
+    static let adding = adding(columns.suffix(1))
 
     func bind(to statement: BoundStatement, from first: Int32) {
         statement.bind(first, key.dayNumber)
@@ -129,6 +136,7 @@ struct HourRow: BindableRow {
     var place: (Int64, Int64, Int64) { (userDay.userID, userDay.dayNumber, hour) }
 
     static let columns = ["user_id", "day_number", "hour", "interaction_count", "prompt_count"]
+    static let adding = adding(columns.suffix(2))
 
     func bind(to statement: BoundStatement, from first: Int32) {
         statement.bind(first, userDay.userID)
@@ -136,5 +144,12 @@ struct HourRow: BindableRow {
         statement.bind(first + 2, hour)
         statement.bind(first + 3, interactionCount)
         statement.bind(first + 4, promptCount)
+    }
+}
+
+extension BindableRow {
+    /// A clause of SQL that adds counts to those of a row that is there.
+    fileprivate static func adding(_ counts: ArraySlice<String>) -> String {
+        "on conflict do update set " + counts.map { "\($0) = \($0) + excluded.\($0)" }.joined(separator: ", ")
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 /// Adds new interactions to the roll-ups without a look at the facts.
 ///
 /// Right for days on which nothing else changed and whose conversations began in the same transaction; see
-/// ``AddedTurns/separate(_:)``. All other days are derived anew by ``ActivityUpkeep``, with the same result.
+/// ``AddedTurns/separate(_:newestKnownThread:)``. All other days are derived anew by ``ActivityUpkeep``, with the same result.
 struct ActivityTally {
     let db: Database
 
@@ -17,22 +17,12 @@ struct ActivityTally {
         let activity = try RowBuffer<ActivityRow>(
             db,
             table: "daily_activity",
-            conflict: """
-                on conflict do update set interaction_count = interaction_count + excluded.interaction_count,
-                  prompt_count = prompt_count + excluded.prompt_count,
-                  response_count = response_count + excluded.response_count,
-                  conversation_count = conversation_count + excluded.conversation_count,
-                  no_prompt_conversation_count = no_prompt_conversation_count + excluded.no_prompt_conversation_count,
-                  single_prompt_conversation_count
-                    = single_prompt_conversation_count + excluded.single_prompt_conversation_count,
-                  longest_conversation_prompt_count
-                    = max(longest_conversation_prompt_count, excluded.longest_conversation_prompt_count)
-                """
+            conflict: ActivityRow.adding
         )
         let sharedRows = try RowBuffer<SharedConversationRow>(
             db,
             table: "shared_conversations",
-            conflict: "on conflict do update set prompt_count = prompt_count + excluded.prompt_count"
+            conflict: SharedConversationRow.adding
         )
         var start = sorted.startIndex
         while start < sorted.endIndex {
@@ -91,10 +81,7 @@ struct ActivityTally {
         let hours = try RowBuffer<HourRow>(
             db,
             table: "hourly_activity",
-            conflict: """
-                on conflict do update set interaction_count = interaction_count + excluded.interaction_count,
-                  prompt_count = prompt_count + excluded.prompt_count
-                """
+            conflict: HourRow.adding
         )
         var pending: HourRow?
         let sorted = turns.filter(\.isAdoption).map(HourRow.init).sorted { $0.place < $1.place }

@@ -38,11 +38,22 @@ struct AddedTurn {
 struct AddedTurns {
     private(set) var turns: [AddedTurn] = []
 
-    mutating func add(_ turn: AddedTurn) { turns.append(turn) }
+    /// The days of users, made when the first user is asked for.
+    private var daysOfUsers: [Int64: Set<Int64>]?
+
+    mutating func add(_ turn: AddedTurn) {
+        turns.append(turn)
+        daysOfUsers = nil
+    }
 
     /// The days on which records were added for a user.
-    func days(ofUser userID: Int64) -> Set<Int64> {
-        Set(turns.lazy.filter { $0.userDay.userID == userID }.map(\.userDay.dayNumber))
+    mutating func days(ofUser userID: Int64) -> Set<Int64> {
+        var days = daysOfUsers ?? [:]
+        if daysOfUsers == nil {
+            for turn in turns { days[turn.userDay.userID, default: []].insert(turn.userDay.dayNumber) }
+            daysOfUsers = days
+        }
+        return days[userID] ?? []
     }
 
     /// Adds the days that cannot be told from the added records alone, and takes their turns out of them.

@@ -46,13 +46,7 @@ extension LoadTransaction {
         )
         touched.newAccounts = try Int64.fetchSet(db, sql: "select id from accounts")
         touched.users = try Int64.fetchSet(db, sql: "select id from users")
-        touched.principalNames = try String.fetchSet(
-            db,
-            sql: (["accounts"] + Sightings.listTables).flatMap { table in
-                ["user_principal_name", "guest_alias"].map { "select \($0) from \(table) where \($0) is not null" }
-            }
-            .joined(separator: " union ")
-        )
+        touched.principalNames = try Sightings.allNames(db)
     }
 
     private func touchRecords() throws {
