@@ -77,28 +77,7 @@ struct HourlyActivityTests {
     @Test func `an older file gets the hours of what it holds`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path("w.sqlite")
-        let names = UsageSchema.migrations.map(\.name)
-        let before = try #require(names.firstIndex(of: "m018_hourly_activity"))
-        let older = Migrator(file: path, migrations: Array(UsageSchema.migrations.prefix(before)), views: [])
-        let queue = try DatabaseQueue(path: path)
-        try await queue.writeWithoutTransaction { db in
-            try older.migrate(db)
-            try db.execute(
-                sql: """
-                    insert into imports (id, file_name, format, state, started_at, tool_version)
-                    values (1, 'a', 'b', 'completed', 0, '1');
-                    insert into record_profiles (id, fingerprint, record_type) values (1, x'01', 261);
-                    insert into users (id, identity, user_principal_name, account_kind)
-                    values (1, 'upn:a@x', 'a@x', 'person');
-                    insert into user_aliases values ('user_principal_name', 'a@x', 1);
-                    insert into accounts (id, received_user_id, received_user_key, received_user_type, is_by_person,
-                      last_seen_at, user_id)
-                    values (1, 'a@x', '', 0, 1, 0, 1);
-                    insert into apps (id, name) values (1, 'Word');
-                    insert into app_hosts (id, app_host, folded_name, name, is_documented, is_user_action)
-                    values (1, 'Word', 'word', 'Word', 1, 1), (2, 'Autonomous', 'autonomous', 'Autonomous', 1, 0);
-                    """
-            )
+        try OlderFile.make(at: path, before: "m018_hourly_activity") { db in
             let records = [(1, 59, 1, 1), (2, 60, 1, 1), (3, 7_200, 2, 1), (4, 9_000, 1, 0)]
             for (number, second, host, isCounted) in records {
                 try db.execute(
@@ -114,7 +93,6 @@ struct HourlyActivityTests {
                 )
             }
         }
-        try queue.close()
         let warehouse = try UsageWarehouse(at: path)
         try await warehouse.expect(Self.hours, ["20100 0 a@x 2 2"])
         let check = try #require(UsageSchema.checks.first { $0.name == "hourly_activity" })

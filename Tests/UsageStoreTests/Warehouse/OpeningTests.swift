@@ -105,24 +105,9 @@ struct OpeningTests {
     }
 
     @Test func `an older file keeps the parts of its records`() async throws {
-        let names = UsageSchema.migrations.map(\.name)
-        let before = try #require(names.firstIndex(of: "m022_records_by_day"))
-        let older = Migrator(file: path, migrations: Array(UsageSchema.migrations.prefix(before)), views: [])
-        let queue = try DatabaseQueue(path: path)
-        try await queue.writeWithoutTransaction { db in
-            try older.migrate(db)
+        try OlderFile.make(at: path, before: "m022_records_by_day") { db in
             try db.execute(
                 sql: """
-                    insert into imports (id, file_name, format, state, started_at, tool_version)
-                    values (1, 'a', 'b', 'completed', 0, '1');
-                    insert into record_profiles (id, fingerprint, record_type) values (1, x'01', 261);
-                    insert into users (id, identity, user_principal_name, account_kind)
-                    values (1, 'upn:a@x', 'a@x', 'person');
-                    insert into accounts (id, received_user_id, received_user_key, is_by_person, last_seen_at, user_id)
-                    values (1, 'a@x', '', 1, 0, 1);
-                    insert into apps (id, name) values (1, 'Word');
-                    insert into app_hosts (id, app_host, folded_name, name, is_documented, is_user_action)
-                    values (1, 'Word', 'word', 'Word', 1, 1);
                     insert into interactions (id, record_id, occurred_at, day_number, record_type, account_id, user_id,
                       app_host_id, app_id, record_profile_id, message_count, prompt_count, response_count,
                       resource_count, is_by_person, is_counted, turn_id, import_id, leaf_count, content_hash, extra)
@@ -132,7 +117,6 @@ struct OpeningTests {
                     """
             )
         }
-        try queue.close()
         let warehouse = try UsageWarehouse(at: path)
         try await warehouse.expect(
             "select i.id, i.record_id, i.turn_id, i.extra, m.is_prompt"
